@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/base/time.hpp"
+
+namespace gigaramp {
+
+/// What one replication leaves behind: everything the writers need, nothing that depends on the machine.
+/// Stored as CBOR (see result_io.hpp), one file per replication, so that a run can be resumed and aggregated.
+
+/// One point of a monthly series (at the first instant of a month, and at the start and the end of the run).
+struct SeriesRow {
+  Date date;
+  std::string entity;
+  std::string metric;  ///< `facility_mw`, `it_mw`, `made`, `stock`, `wip`, `backlog`, `utilization`, ...
+  std::string unit;
+  double value = 0;
+};
+
+/// One purchase lot and the dates of its states; nullopt where a state was not reached. A date is the one at which
+/// the whole lot had reached the state, but `granted` and `started` which give the first part.
+struct OrderRow {
+  std::string id;
+  std::string buyer;
+  std::string for_customer;
+  std::string product;
+  double quantity = 0;  ///< [units]
+  std::string node;     ///< supplier the order was sent to
+  std::string site;     ///< destination and phase, empty for plain customers
+  Date placed;
+  Date due;
+  std::optional<Date> accepted, granted, started, completed, shipped, delivered, installed, energized;
+};
+
+struct MilestoneRow {
+  std::string customer;
+  double gw = 0;
+  std::string measure;  ///< facility or it
+  std::optional<Date> reached;
+};
+
+/// Named numbers of a customer, node or product: `openai/facility_gw/2026-12-31`.
+using Metrics = std::map<std::string, double>;
+
+struct ReplicationResult {
+  std::uint64_t replication = 0;
+  std::string fingerprint;
+  std::uint64_t events = 0;
+  std::uint64_t lot_stages = 0;  ///< lots through plants, the unit of cost
+  std::uint64_t checks = 0;      ///< invariants checked
+  std::vector<std::string> broken;  ///< findings of broken invariants: entity, date, figures
+  std::vector<MilestoneRow> milestones;
+  std::map<std::string, Metrics> customers;  ///< customer -> `facility_gw/2026-12-31`, `stranded/racks_wait_for_power`
+  std::map<std::string, Metrics> nodes;      ///< node -> `utilization`, `wait_days`, `made`, ...
+  std::map<std::string, Metrics> products;   ///< `packages_shipped` -> `2025Q4`
+  std::vector<SeriesRow> series;
+  std::vector<OrderRow> orders;
+};
+
+}  // namespace gigaramp

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "sim/base/id.hpp"
+#include "sim/events/stamp.hpp"
+
+namespace gigaramp {
+
+/// Past tense: what happened at an entity. The comment names what `order`, `quantity`, `value` and `other` hold;
+/// fields not named are 0 or none. Quantities are in the product's quanta. Numbers are part of stored runs: append only.
+enum class EventType : std::uint8_t {
+  OrderPlaced = 1,     ///< at the buyer: quantity, value = due date [s], other = supplier, parties
+  OrderAccepted = 2,   ///< at the supplier: quantity
+  OrderRefused = 3,    ///< at the supplier: quantity
+  OrderGranted = 4,    ///< at the allocating node: quantity granted now, other = who makes it (assembler) or none
+  LotStarted = 5,      ///< order = lot; quantity = gross units, value = start units used (wafers, racks), or line number
+  LotCompleted = 6,    ///< order = lot; quantity = good units, value = scrapped units
+  OrderStarted = 7,    ///< quantity of the order put into process now; value = lot
+  OrderCompleted = 8,  ///< quantity of the order finished now (made or taken from stock); value = lot or 0
+  Consumed = 9,        ///< product = component; quantity taken by starts
+  Shipped = 10,        ///< quantity, other = destination, value = arrival date [s]; order or 0
+  Arrived = 11,        ///< quantity, other = origin; order or 0
+  OpeningStock = 12,   ///< quantity on hand at the start
+  OpeningWip = 13,     ///< order = lot; quantity = gross units in process at the start, value = start units
+  SlotsOffered = 14,   ///< value = start units offered for the period, quantity = start units used
+  PowerReady = 15,     ///< order = phase number; value = IT power [W]
+  ShellReady = 16,     ///< order = phase number
+  Installed = 17,      ///< quantity of racks installed now, order = order; other = phase number
+  Energized = 18,      ///< quantity of racks that begin to run, value = IT power added [W], order = order or 0; other = phase
+  Stranded = 19,       ///< other = phase: quantity = racks waiting for power, value = IT power waiting for racks [W]
+  Planned = 20,        ///< product, quantity = cumulative requirement at the end of the plan
+  Scrapped = 21,       ///< quantity lost outside a lot
+};
+
+/// One record of the event log: 64 bytes, appended in binary, formatted later.
+struct Event {
+  Stamp stamp;
+  std::uint32_t entity = EntityId::kNone;  ///< where it happened
+  std::uint32_t sequence = 0;              ///< the entity's own count of events (low 32 bits)
+  std::int64_t order = 0;                  ///< OrderId::value, lot or phase number
+  std::int64_t quantity = 0;
+  std::int64_t value = 0;
+  std::uint32_t product = ProductId::kNone;
+  std::uint32_t other = EntityId::kNone;
+  std::uint16_t for_customer = 0xffff;  ///< low 16 bits of the entity id; 0xffff = nobody's
+  std::uint16_t buyer = 0xffff;
+  EventType type = EventType::OrderPlaced;
+};
+static_assert(sizeof(Event) <= 72);
+
+std::string_view name_of(EventType type);
+
+/// Identity of an order: who created it and its number there. `value` is what events carry.
+struct OrderId {
+  std::int64_t value = 0;
+
+  static constexpr OrderId of(EntityId origin, std::int64_t number) {
+    return {(static_cast<std::int64_t>(origin.value) << 40) | number};
+  }
+  constexpr EntityId origin() const { return {static_cast<std::uint32_t>(value >> 40)}; }
+  constexpr std::int64_t number() const { return value & ((std::int64_t{1} << 40) - 1); }
+  constexpr bool is_some() const { return value != 0; }
+  friend constexpr auto operator<=>(OrderId, OrderId) = default;
+};
+
+}  // namespace gigaramp

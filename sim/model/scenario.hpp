@@ -1,0 +1,247 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/base/id.hpp"
+#include "sim/base/time.hpp"
+#include "sim/model/rule.hpp"
+#include "sim/model/value.hpp"
+
+/// The scenario as checked plain data. Every table is sorted by id; an index into it is the matching id type.
+/// Names of products, places and entities are resolved to ids by the reader, names of parties in rules stay names.
+namespace gigaramp {
+
+struct Place {
+  std::string id;
+  double latitude = 0;   ///< [degrees north]
+  double longitude = 0;  ///< [degrees east]
+};
+
+struct BomLine {
+  ProductId component;
+  std::int64_t quantity = 0;  ///< quanta of the component per unit of the product started, > 0
+};
+
+struct Product {
+  std::string id;
+  std::string unit = "unit";         ///< noun of its counts: die, stack, package, rack
+  std::int64_t quanta_per_unit = 1;  ///< 1 = whole units
+  std::vector<BomLine> bom = {};
+  Input it_power = {};  ///< [W] per unit; 0 = draws none (only racks draw power)
+};
+
+/// Share of good units of a start, over time: `mature` + (`start` - `mature`) * 2^(-(t - since) / half_life).
+struct Yield {
+  Input start = {{Law::Kind::Fixed, 1}};
+  Input mature = {{Law::Kind::Fixed, 1}};
+  std::optional<Duration> half_life = {};  ///< nullopt: constant at `mature`
+  Date since = {};
+  bool binomial = false;  ///< false: expected value with carried fraction
+};
+
+/// How one plant makes one product.
+struct Recipe {
+  ProductId product;
+  Input per_start = {{Law::Kind::Fixed, 1}};  ///< gross units per start (packages per wafer); plants with `starts`
+  Law cycle_time = {};                        ///< [s], plants with `starts`
+  Law process_time = {};                      ///< [s], plants with `lines`
+  Yield yield = {};
+};
+
+struct CapacityPoint {
+  Date at;
+  RateInput rate;  ///< starts per time
+};
+
+struct Opening {
+  struct Stock {
+    ProductId product;
+    Input quantity;  ///< [units]: finished products or components on hand
+  };
+  std::vector<Stock> stock = {};
+  bool steady_wip = false;
+};
+
+struct Plan {
+  enum class Kind : std::uint8_t { ToOrder, ToForecast, Full };
+  Kind kind = Kind::ToOrder;
+  std::optional<Duration> max_cover = {};  ///< weeks of stock above which starts are capped; nullopt = no cap
+};
+
+/// From whom a node buys a product with several makers: shares by plant, sum 1. Without it: by capacity.
+struct Sourcing {
+  ProductId product;
+  std::vector<std::pair<EntityId, double>> shares;
+};
+
+/// Makes products from products. Exactly one of `starts` (a pipeline) and `lines` (parallel machines) is set.
+struct Plant {
+  std::string id;
+  std::string kind;      ///< fab, memory, packaging, assembly, power, line
+  std::string operator_name;
+  PlaceId place;
+  std::string stream;    ///< name of its random streams; its id unless stated
+  std::vector<CapacityPoint> starts = {};  ///< sorted by date, linear between points, constant outside
+  std::string start_unit;                  ///< noun of `starts` and `lot`: wafer, rack
+  std::int64_t lines = 0;
+  std::vector<Recipe> makes = {};  ///< sorted by product
+  std::int64_t lot = 1;            ///< rounding quantum of starts [start units]
+  Plan plan = {};
+  Opening opening = {};
+  std::optional<Duration> planned_lead_time = {};
+  std::vector<Sourcing> sources = {};  ///< of components with several makers
+  NodePolicy policy = {};
+};
+
+/// Holds and forwards: serves orders from stock, replenishes up to `base_stock`.
+struct Store {
+  struct Item {
+    ProductId product;
+    std::int64_t base_stock = 0;  ///< order-up-to position [units]
+    Input opening = {};           ///< [units]
+  };
+  std::string id;
+  PlaceId place;
+  std::string stream;
+  std::vector<Item> items = {};
+  NodePolicy policy = {};
+};
+
+struct RoadmapStep {
+  ProductId product;
+  std::optional<Date> from = {};
+  std::optional<Date> until = {};
+};
+
+/// Owns a design, books plants by its forecast, allocates finished packages to orders.
+struct Designer {
+  std::string id;
+  PlaceId place;  ///< by default that of the packaging plant of its first product
+  std::string stream;
+  std::vector<RoadmapStep> roadmap = {};
+  Duration book = kMonth * 18;             ///< accepts orders due within
+  Duration horizon = kMonth * 12;          ///< of the rolling forecast
+  Duration update = kMonth;                ///< of the plan
+  Duration forecast_window = kWeek * 26;   ///< of the moving average of orders
+  std::vector<Sourcing> sources = {};      ///< of products with several makers
+  NodePolicy policy = {};
+};
+
+struct Lane {
+  std::string id;
+  PlaceId from;
+  PlaceId to;
+  std::string mode;  ///< air, sea, road
+  std::string stream;
+  Law transit = {};                     ///< [s]
+  std::optional<RateInput> throughput;  ///< units per time through FIFO slots; nullopt = no limit
+  NodePolicy policy = {};
+};
+
+/// A part of a campus: shell + power + racks become MW that run.
+struct Phase {
+  std::string id;                     ///< unique within the site
+  Input it_power = {};                ///< [W]
+  DateInput shell = {};               ///< building handed over
+  DateInput power = {};               ///< grid hookup or turbines ready
+  std::optional<Date> live = {};      ///< energized since; on or before the start: part of the opening state
+  std::optional<std::int64_t> racks_per_week = {};  ///< nullopt = no limit
+  Law commissioning = {};             ///< [s] from installed to energized
+};
+
+struct Site {
+  std::string id;
+  EntityId for_customer;
+  EntityId buyer;
+  PlaceId place;
+  std::string stream;
+  Input pue = {{Law::Kind::Fixed, 1}};  ///< facility power / IT power, >= 1
+  Input overhead = {};                  ///< network, storage, CPU power as a fraction of rack power
+  std::vector<Phase> phases = {};       ///< in order of power date, then id; a `path` is already cut into phases
+  std::string aggregate_of;             ///< empty for a real campus
+};
+
+struct OrderStream {
+  Law every = {};  ///< [s] between orders
+  std::vector<std::pair<Date, std::int64_t>> dated = {};  ///< instead of `every`: date, quantity [units]
+  Law quantity = {Law::Kind::Fixed, 1};
+  ProductId product;
+  EntityId from;
+  std::optional<std::int64_t> limit = {};  ///< number of orders; nullopt = until the end
+};
+
+struct Customer {
+  std::string id;
+  std::string stream;
+  PlaceId place;
+  bool orders_for_sites = false;
+  Duration ahead = kWeek * 52;   ///< a phase's racks are ordered so long before its power-ready date
+  std::optional<EntityId> supplier = {};  ///< designer the site orders go to; nullopt = the only one
+  std::vector<OrderStream> streams = {};
+  std::vector<double> milestones_gw = {};
+};
+
+struct OpeningOrder {
+  std::string id;
+  EntityId buyer;
+  EntityId for_customer;
+  ProductId product;
+  Input quantity = {};  ///< [units]
+  Date placed;
+  Date due;
+};
+
+struct Goal {
+  EntityId customer;
+  double gw = 0;
+  Date by;
+  double probability = 0;
+};
+
+/// Entities of all kinds share one table of ids, sorted by name: `entities[id]` says which kind and which index.
+struct Entity {
+  enum class Kind : std::uint8_t { Plant, Store, Designer, Lane, Site, Customer };
+  std::string id;
+  Kind kind = Kind::Plant;
+  std::uint32_t index = 0;  ///< into the table of its kind
+};
+
+struct Scenario {
+  std::string name;
+  std::string title;
+  std::string scenario = "base";  ///< which named patch
+  Date start;
+  Date end;  ///< exclusive
+  std::uint64_t seed = 1;
+  std::string platform_file;  ///< resolved path; empty = one built-in place
+  std::vector<Place> places;
+  std::vector<Product> products;
+  std::vector<Entity> entities;
+  std::vector<Plant> plants;
+  std::vector<Store> stores;
+  std::vector<Designer> designers;
+  std::vector<Lane> lanes;
+  std::vector<Site> sites;
+  std::vector<Customer> customers;
+  std::vector<OpeningOrder> opening_orders;
+  std::vector<Goal> goals;
+  std::vector<Source> sources;
+  std::vector<InputFact> facts;
+};
+
+/// Id of the entity of that name; none when there is none.
+EntityId find_entity(const Scenario& scenario, std::string_view id);
+ProductId find_product(const Scenario& scenario, std::string_view id);
+PlaceId find_place(const Scenario& scenario, std::string_view id);
+
+/// Plants that make a product, by entity id; stores count as makers of what they hold.
+std::vector<EntityId> makers_of(const Scenario& scenario, ProductId product);
+
+/// The lane or chain of lanes that goods take between two places: smallest mean transit, ties by id.
+/// Empty when the places are the same; nullopt when there is no way.
+std::optional<std::vector<std::uint32_t>> route(const Scenario& scenario, PlaceId from, PlaceId to);
+
+}  // namespace gigaramp

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/base/time.hpp"
+
+namespace gigaramp {
+
+/// A requirement by period, cumulative since the start of the run: `at[k]` units must be there by origin + k * period.
+/// `at` never falls. Planning in cumulative quantities nets stock, WIP and past deliveries by one subtraction.
+struct CumulativePlan {
+  Date origin;
+  Duration period = kWeek;
+  std::vector<std::int64_t> at = {};
+
+  /// Requirement by a date: the value of the last period boundary at or before `date`; 0 before the origin, the last
+  /// value after the end.
+  std::int64_t by(Date date) const;
+};
+
+/// Demand known per date [units] -> cumulative requirement over `periods` periods, each period at least
+/// `forecast_per_period`; what is due before the origin counts in the first.
+struct DatedQuantity {
+  Date date;
+  std::int64_t quantity = 0;
+};
+CumulativePlan gross_requirement(Date origin, Duration period, int periods, std::span<const DatedQuantity> firm,
+                                 double forecast_per_period, std::int64_t already_required);
+
+/// One BOM level down: what must be there `lead` earlier, `per_unit` components per unit, scaled by 1 / yield.
+CumulativePlan explode(const CumulativePlan& parent, std::int64_t per_unit, double yield, Duration lead);
+
+/// Caps a requirement by what the consumer can use: consumed so far + rate * time from the origin + cover.
+/// @param rate_per_period  most that the consumer can take per period [units]
+/// @param cover_periods    periods of stock allowed above that (`max_cover`)
+CumulativePlan cap_by_use(CumulativePlan plan, std::int64_t consumed, double rate_per_period, double cover_periods);
+
+/// Moving average of weekly order intake.
+class IntakeAverage {
+ public:
+  IntakeAverage(Duration window, Date start, double initial_per_week);
+  void add(Date date, std::int64_t quantity);
+  /// Average intake per week over the window before `now`; the part of the window before the start counts with the
+  /// initial rate.
+  double per_week(Date now) const;
+
+ private:
+  Duration window_;
+  Date start_;
+  double initial_ = 0;
+  std::vector<DatedQuantity> orders_;
+};
+
+}  // namespace gigaramp
