@@ -7,7 +7,7 @@ namespace gigaramp {
 
 /// What a draw is for. The numbers are part of the results: never renumber, only append.
 enum class Purpose : std::uint32_t {
-  Input = 1,         ///< an uncertain input, once per replication
+  Input = 1,  ///< an uncertain input, once per replication
   CycleTime = 2,
   ProcessTime = 3,
   Transit = 4,

@@ -9,15 +9,16 @@
 namespace gigaramp {
 
 /// Past tense: what happened at an entity. The comment names what `order`, `quantity`, `value` and `other` hold;
-/// fields not named are 0 or none. Quantities are in the product's quanta. Numbers are part of stored runs: append only.
+/// fields not named are 0 or none. Quantities are in the product's quanta. Numbers are part of stored runs: append
+/// only.
 enum class EventType : std::uint8_t {
-  OrderPlaced = 1,     ///< at the buyer: quantity, value = due date [s], other = supplier, parties
-  OrderAccepted = 2,   ///< at the supplier: quantity
-  OrderRefused = 3,    ///< at the supplier: quantity
-  OrderGranted = 4,    ///< at the allocating node: quantity granted now, other = who makes it (assembler) or none
-  LotStarted = 5,      ///< order = lot; quantity = gross units, value = start units used (wafers, racks), or line number
-  LotCompleted = 6,    ///< order = lot; quantity = good units, value = scrapped units
-  OrderStarted = 7,    ///< quantity of the order put into process now; value = lot
+  OrderPlaced = 1,    ///< at the buyer: quantity, value = due date [s], other = supplier, parties
+  OrderAccepted = 2,  ///< at the supplier: quantity
+  OrderRefused = 3,   ///< at the supplier: quantity
+  OrderGranted = 4,   ///< at the allocating node: quantity granted now, other = who makes it (assembler) or none
+  LotStarted = 5,     ///< order = lot; quantity = gross units, value = start units used (wafers, racks), or line number
+  LotCompleted = 6,   ///< order = lot; quantity = good units, value = scrapped units
+  OrderStarted = 7,   ///< quantity of the order put into process now; value = lot
   OrderCompleted = 8,  ///< quantity of the order finished now (made or taken from stock); value = lot or 0
   Consumed = 9,        ///< product = component; quantity taken by starts
   Shipped = 10,        ///< quantity, other = destination, value = arrival date [s]; order or 0
@@ -28,10 +29,11 @@ enum class EventType : std::uint8_t {
   PowerReady = 15,     ///< order = phase number; value = IT power [W]
   ShellReady = 16,     ///< order = phase number
   Installed = 17,      ///< quantity of racks installed now, order = order; other = phase number
-  Energized = 18,      ///< quantity of racks that begin to run, value = IT power added [W], order = order or 0; other = phase
-  Stranded = 19,       ///< other = phase: quantity = racks waiting for power, value = IT power waiting for racks [W]
-  Planned = 20,        ///< product, quantity = cumulative requirement at the end of the plan
-  Scrapped = 21,       ///< quantity lost outside a lot
+  Energized =
+      18,  ///< quantity of racks that begin to run, value = IT power added [W], order = order or 0; other = phase
+  Stranded = 19,  ///< other = phase: quantity = racks waiting for power, value = IT power waiting for racks [W]
+  Planned = 20,   ///< product, quantity = cumulative requirement at the end of the plan
+  Scrapped = 21,  ///< quantity lost outside a lot
 };
 
 /// One record of the event log: 64 bytes, appended in binary, formatted later.

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/events/event.hpp"
@@ -17,11 +20,13 @@ class EventSink {
 };
 
 /// Collects the events of all entities, each appended in its own order, and hands them on in log order.
-/// Rules: an entity's stamps never fall; `flush(before)` may only be called with dates up to which every entity is done.
+/// Rules: an entity's stamps never fall; `flush(before)` may only be called with dates up to which every entity is
+/// done. `append` throws InvariantError when either is broken.
 class EventLog {
  public:
   explicit EventLog(std::size_t entities) : lanes_(entities) {}
 
+  /// Sets the event's entity and sequence.
   void append(EntityId entity, Event event);
   /// Hands all events dated before `before` to the sinks, then forgets them.
   void flush(Date before, std::span<EventSink* const> sinks);
@@ -29,12 +34,21 @@ class EventLog {
   std::uint64_t total() const { return total_; }
 
  private:
+  static constexpr Date kLongAgo = {std::numeric_limits<std::int64_t>::min()};
+
   struct Lane {
     std::vector<Event> events;
-    std::size_t read = 0;
+    Stamp last = {kLongAgo, 0};
+    std::size_t done = 0;  ///< events handed on by the flush under way
     std::uint32_t next_sequence = 0;
+    bool is_sorted = true;  ///< in log order
   };
+
+  void forget_done();
+
   std::vector<Lane> lanes_;
+  std::vector<std::uint32_t> waiting_;  ///< entities with events not yet handed on
+  Date flushed_ = kLongAgo;
   std::size_t pending_ = 0;
   std::uint64_t total_ = 0;
 };

@@ -36,7 +36,7 @@ struct Step {
   std::uint32_t round = 0;  ///< causal depth within the date, at most kMaxRounds
   std::uint32_t pass = 0;   ///< repeat of kinds 4-5 within the round, at most kMaxPasses
   Kind kind = Kind::Capacity;
-  std::uint32_t rank = 0;   ///< only in kind 5
+  std::uint32_t rank = 0;  ///< only in kind 5
 
   static constexpr std::uint32_t kMaxRounds = 64;
   static constexpr std::uint32_t kMaxPasses = 64;
@@ -54,7 +54,9 @@ constexpr Step unpack(std::uint64_t step) {
           static_cast<Kind>((step >> 24) & 0xf), static_cast<std::uint32_t>(step & 0xffffff)};
 }
 
-constexpr Kind kind_of(Stamp stamp) { return static_cast<Kind>((stamp.step >> 24) & 0xf); }
+constexpr Kind kind_of(Stamp stamp) {
+  return static_cast<Kind>((stamp.step >> 24) & 0xf);
+}
 
 /// The step at which something sent from step `now` at the same date is read as kind `kind` by a receiver of rank
 /// `rank`: later in this round when the kind still comes, in the next pass within kinds 4-5, else in the next round.

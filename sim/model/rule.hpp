@@ -31,11 +31,11 @@ struct Rule {
 
   Kind kind = Kind::Fcfs;
   std::vector<std::vector<std::string>> tiers = {};  ///< Priority
-  std::vector<Named> named = {};                     ///< Weighted, Reserved, TurnAndEarn (history), ContractShares, Width
-  bool volumes = false;                              ///< Reserved: `named` holds units per period, not shares
-  Duration release = {};                             ///< Reserved
-  Duration window = {};                              ///< TurnAndEarn
-  double width = 0;                                  ///< Width, > 0
+  std::vector<Named> named = {};  ///< Weighted, Reserved, TurnAndEarn (history), ContractShares, Width
+  bool volumes = false;           ///< Reserved: `named` holds units per period, not shares
+  Duration release = {};          ///< Reserved
+  Duration window = {};           ///< TurnAndEarn
+  double width = 0;               ///< Width, > 0
   /// `within` (Priority), `rest` (Reserved, ContractShares); null = the rule in force before this one, else fcfs.
   std::shared_ptr<const Rule> inner = nullptr;
 };

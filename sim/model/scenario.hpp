@@ -80,10 +80,10 @@ struct Sourcing {
 /// Makes products from products. Exactly one of `starts` (a pipeline) and `lines` (parallel machines) is set.
 struct Plant {
   std::string id;
-  std::string kind;      ///< fab, memory, packaging, assembly, power, line
+  std::string kind;  ///< fab, memory, packaging, assembly, power, line
   std::string operator_name;
   PlaceId place;
-  std::string stream;    ///< name of its random streams; its id unless stated
+  std::string stream;                      ///< name of its random streams; its id unless stated
   std::vector<CapacityPoint> starts = {};  ///< sorted by date, linear between points, constant outside
   std::string start_unit;                  ///< noun of `starts` and `lot`: wafer, rack
   std::int64_t lines = 0;
@@ -122,11 +122,11 @@ struct Designer {
   PlaceId place;  ///< by default that of the packaging plant of its first product
   std::string stream;
   std::vector<RoadmapStep> roadmap = {};
-  Duration book = kMonth * 18;             ///< accepts orders due within
-  Duration horizon = kMonth * 12;          ///< of the rolling forecast
-  Duration update = kMonth;                ///< of the plan
-  Duration forecast_window = kWeek * 26;   ///< of the moving average of orders
-  std::vector<Sourcing> sources = {};      ///< of products with several makers
+  Duration book = kMonth * 18;            ///< accepts orders due within
+  Duration horizon = kMonth * 12;         ///< of the rolling forecast
+  Duration update = kMonth;               ///< of the plan
+  Duration forecast_window = kWeek * 26;  ///< of the moving average of orders
+  std::vector<Sourcing> sources = {};     ///< of products with several makers
   NodePolicy policy = {};
 };
 
@@ -143,13 +143,13 @@ struct Lane {
 
 /// A part of a campus: shell + power + racks become MW that run.
 struct Phase {
-  std::string id;                     ///< unique within the site
-  Input it_power = {};                ///< [W]
-  DateInput shell = {};               ///< building handed over
-  DateInput power = {};               ///< grid hookup or turbines ready
-  std::optional<Date> live = {};      ///< energized since; on or before the start: part of the opening state
+  std::string id;                 ///< unique within the site
+  Input it_power = {};            ///< [W]
+  DateInput shell = {};           ///< building handed over
+  DateInput power = {};           ///< grid hookup or turbines ready
+  std::optional<Date> live = {};  ///< energized since; on or before the start: part of the opening state
   std::optional<std::int64_t> racks_per_week = {};  ///< nullopt = no limit
-  Law commissioning = {};             ///< [s] from installed to energized
+  Law commissioning = {};                           ///< [s] from installed to energized
 };
 
 struct Site {
@@ -165,7 +165,7 @@ struct Site {
 };
 
 struct OrderStream {
-  Law every = {};  ///< [s] between orders
+  Law every = {};                                         ///< [s] between orders
   std::vector<std::pair<Date, std::int64_t>> dated = {};  ///< instead of `every`: date, quantity [units]
   Law quantity = {Law::Kind::Fixed, 1};
   ProductId product;
@@ -178,7 +178,7 @@ struct Customer {
   std::string stream;
   PlaceId place;
   bool orders_for_sites = false;
-  Duration ahead = kWeek * 52;   ///< a phase's racks are ordered so long before its power-ready date
+  Duration ahead = kWeek * 52;            ///< a phase's racks are ordered so long before its power-ready date
   std::optional<EntityId> supplier = {};  ///< designer the site orders go to; nullopt = the only one
   std::vector<OrderStream> streams = {};
   std::vector<double> milestones_gw = {};

@@ -39,7 +39,7 @@ Date realize(const DateInput& input, RunSeed run);
 
 /// What is known about one written number: for the report's input table and for sensitivity.
 struct InputFact {
-  std::string path;  ///< `plants.tsmc-cowos.opening.stock.gb300`
+  std::string path;   ///< `plants.tsmc-cowos.opening.stock.gb300`
   std::string value;  ///< as written, with unit
   std::optional<std::string> low;
   std::optional<std::string> high;

@@ -1,0 +1,51 @@
+#include "sim/model/scenario.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace gigaramp {
+namespace {
+
+template <class AnyId, class Row>
+AnyId find_row(const std::vector<Row>& sorted, std::string_view id) {
+  const auto at = std::lower_bound(sorted.begin(), sorted.end(), id,
+                                   [](const Row& row, std::string_view wanted) { return row.id < wanted; });
+  if (at == sorted.end() || at->id != id) return {};
+  return {static_cast<std::uint32_t>(at - sorted.begin())};
+}
+
+bool makes(const Scenario& scenario, const Entity& entity, ProductId product) {
+  const auto is_same = [product](const auto& row) { return row.product == product; };
+  if (entity.kind == Entity::Kind::Plant) {
+    const auto& recipes = scenario.plants[entity.index].makes;
+    return std::any_of(recipes.begin(), recipes.end(), is_same);
+  }
+  if (entity.kind == Entity::Kind::Store) {
+    const auto& items = scenario.stores[entity.index].items;
+    return std::any_of(items.begin(), items.end(), is_same);
+  }
+  return false;
+}
+
+}  // namespace
+
+EntityId find_entity(const Scenario& scenario, std::string_view id) {
+  return find_row<EntityId>(scenario.entities, id);
+}
+
+ProductId find_product(const Scenario& scenario, std::string_view id) {
+  return find_row<ProductId>(scenario.products, id);
+}
+
+PlaceId find_place(const Scenario& scenario, std::string_view id) {
+  return find_row<PlaceId>(scenario.places, id);
+}
+
+std::vector<EntityId> makers_of(const Scenario& scenario, ProductId product) {
+  std::vector<EntityId> makers;
+  for (std::uint32_t i = 0; i < scenario.entities.size(); ++i)
+    if (makes(scenario, scenario.entities[i], product)) makers.push_back({i});
+  return makers;
+}
+
+}  // namespace gigaramp
