@@ -1,0 +1,86 @@
+#include "sim/rules/planning.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace gigaramp {
+namespace {
+
+/// Whole units below or above a product of floating-point factors, forgiving its last bits.
+constexpr double kRounding = 1e-9;
+
+std::int64_t whole_below(double value) {
+  return static_cast<std::int64_t>(value + kRounding);
+}
+
+std::int64_t whole_above(double value) {
+  const std::int64_t below = whole_below(value);
+  return static_cast<double>(below) + kRounding < value ? below + 1 : below;
+}
+
+}  // namespace
+
+std::int64_t CumulativePlan::by(Date date) const {
+  if (at.empty() || date < origin) return 0;
+  const auto passed = static_cast<std::size_t>((date - origin).seconds / period.seconds);
+  return at[std::min(passed, at.size() - 1)];
+}
+
+CumulativePlan gross_requirement(Date origin, Duration period, int periods, std::span<const DatedQuantity> firm,
+                                 double forecast_per_period, std::int64_t already_required) {
+  if (period.seconds <= 0 || periods < 0) throw std::invalid_argument("requirement: periods of no length");
+  std::vector<std::int64_t> due(static_cast<std::size_t>(periods) + 1, 0);
+  for (const DatedQuantity& demand : firm) {
+    // A date on a boundary belongs to the period that ends there; the past to the first.
+    const std::int64_t ahead = std::max<std::int64_t>(1, (demand.date - origin).seconds);
+    const std::int64_t k = (ahead + period.seconds - 1) / period.seconds;
+    if (k <= periods) due[static_cast<std::size_t>(k)] += demand.quantity;
+  }
+  CumulativePlan plan{origin, period, {already_required}};
+  for (int k = 1; k <= periods; ++k) {
+    const std::int64_t forecast = whole_below(forecast_per_period * k) - whole_below(forecast_per_period * (k - 1));
+    plan.at.push_back(plan.at.back() + std::max(due[static_cast<std::size_t>(k)], forecast));
+  }
+  return plan;
+}
+
+CumulativePlan explode(const CumulativePlan& parent, std::int64_t per_unit, double yield, Duration lead) {
+  if (!(yield > 0)) throw std::invalid_argument("explode: a yield of zero needs endless components");
+  CumulativePlan plan{parent.origin - lead, parent.period, {}};
+  for (const std::int64_t units : parent.at) {
+    plan.at.push_back(whole_above(static_cast<double>(units * per_unit) / yield));
+  }
+  return plan;
+}
+
+CumulativePlan cap_by_use(CumulativePlan plan, std::int64_t consumed, double rate_per_period, double cover_periods) {
+  for (std::size_t k = 0; k < plan.at.size(); ++k) {
+    const double usable = rate_per_period * (static_cast<double>(k) + cover_periods);
+    plan.at[k] = std::min(plan.at[k], consumed + whole_below(usable));
+  }
+  return plan;
+}
+
+IntakeAverage::IntakeAverage(Duration window, Date start, double initial_per_week)
+    : window_(window), start_(start), initial_(initial_per_week) {}
+
+void IntakeAverage::add(Date date, std::int64_t quantity) {
+  const auto old = [&](const DatedQuantity& order) { return order.date + window_ < date; };
+  orders_.erase(orders_.begin(), std::find_if_not(orders_.begin(), orders_.end(), old));
+  orders_.push_back({date, quantity});
+}
+
+double IntakeAverage::per_week(Date now) const {
+  if (window_.seconds <= 0) return initial_;
+  const Date from = now - window_;
+  std::int64_t units = 0;
+  for (const DatedQuantity& order : orders_) {
+    if (order.date > from && order.date <= now) units += order.quantity;
+  }
+  const std::int64_t unknown = std::clamp<std::int64_t>((start_ - from).seconds, 0, window_.seconds);
+  const double weeks = static_cast<double>(window_.seconds) / static_cast<double>(kWeek.seconds);
+  const double weeks_unknown = static_cast<double>(unknown) / static_cast<double>(kWeek.seconds);
+  return (static_cast<double>(units) + initial_ * weeks_unknown) / weeks;
+}
+
+}  // namespace gigaramp

@@ -1,0 +1,149 @@
+#include "sim/rules/purchase.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "sim/base/law.hpp"
+
+namespace gigaramp {
+
+namespace {
+
+constexpr std::int64_t kWeeksPerLot = 4;
+
+/// A phase of the pair (for, buyer) with what it still needs.
+struct Need {
+  std::uint32_t site = 0;
+  std::uint32_t phase = 0;
+  std::int64_t racks = 0;
+};
+
+const Customer* customer_of(const Scenario& scenario, EntityId entity) {
+  return &scenario.customers[scenario.entities[entity.value].index];
+}
+
+/// The rack that a customer orders at a date: the first roadmap step of its designer that is sold then.
+ProductId product_at(const Scenario& scenario, const Customer& customer, Date date) {
+  for (const Designer& designer : scenario.designers) {
+    if (customer.supplier && scenario.entities[customer.supplier->value].id != designer.id) continue;
+    ProductId latest;
+    for (const RoadmapStep& step : designer.roadmap) {
+      if (step.from && *step.from > date) continue;
+      latest = step.product;
+      if (!step.until || date < *step.until) return step.product;
+    }
+    if (latest.is_some()) return latest;
+  }
+  return {};
+}
+
+Date need_date(const Phase& phase) {
+  return std::max(phase.power.date, phase.shell.date);
+}
+
+std::vector<PurchaseLot> lots_of_phase(const Scenario& scenario, std::uint32_t s, std::uint32_t p, RunSeed run) {
+  const Site& site = scenario.sites[s];
+  const Phase& phase = site.phases[p];
+  if (phase.live && *phase.live <= scenario.start) return {};
+  const Customer& customer = *customer_of(scenario, site.for_customer);
+  const Date ready = need_date(phase);
+  const Date placed = std::max(ready - customer.ahead, scenario.start);
+  const ProductId product = product_at(scenario, customer, placed);
+  if (!product.is_some()) return {};
+  const double rack_w = realize(scenario.products[product.value].it_power, run);
+  const std::int64_t racks = racks_of_phase(realize(phase.it_power, run), rack_w, realize(site.overhead, run));
+  const std::int64_t per_week = phase.racks_per_week.value_or(0);
+  const std::int64_t per_lot = per_week > 0 ? per_week * kWeeksPerLot : racks;
+  const Duration commissioning{static_cast<std::int64_t>(mean(phase.commissioning))};
+  const Duration install{per_week > 0 ? racks * kWeek.seconds / per_week : 0};
+  const Date first = std::max(phase.shell.date, ready - commissioning - install);
+
+  std::vector<PurchaseLot> lots;
+  for (std::int64_t done = 0; done < racks; done += per_lot) {
+    PurchaseLot lot;
+    lot.site = s;
+    lot.phase = p;
+    lot.id = site.id + "/" + phase.id + "." + std::to_string(lots.size() + 1);
+    lot.product = product;
+    lot.quantity = std::min(per_lot, racks - done);
+    lot.placed = placed;
+    lot.due = std::max(first + kWeek * (kWeeksPerLot * static_cast<std::int64_t>(lots.size())), scenario.start);
+    lots.push_back(std::move(lot));
+  }
+  return lots;
+}
+
+/// Lots of one pair (for, buyer), in the order in which opening orders serve them.
+std::vector<std::size_t> lots_of_pair(const Scenario& scenario, const std::vector<PurchaseLot>& lots,
+                                      const OpeningOrder& order) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < lots.size(); ++i) {
+    const Site& site = scenario.sites[lots[i].site];
+    if (site.for_customer == order.for_customer && site.buyer == order.buyer) found.push_back(i);
+  }
+  const auto key = [&](std::size_t i) {
+    const Site& site = scenario.sites[lots[i].site];
+    return std::tuple(need_date(site.phases[lots[i].phase]), site.id, site.phases[lots[i].phase].id, lots[i].due, i);
+  };
+  std::sort(found.begin(), found.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  return found;
+}
+
+void mark_covered(PurchaseLot& lot, const OpeningOrder& order, const Scenario& scenario) {
+  const Site& site = scenario.sites[lot.site];
+  lot.id = order.id + "/" + lot.id.substr(site.id.size() + 1);
+  lot.is_opening = true;
+  lot.product = order.product;
+  lot.placed = order.placed;
+  lot.due = std::min(lot.due, std::max(order.due, scenario.start));
+}
+
+void cover(const Scenario& scenario, const OpeningOrder& order, RunSeed run, std::vector<PurchaseLot>& lots) {
+  std::int64_t left = realize_count(order.quantity, run);
+  std::size_t last = lots.size();
+  for (const std::size_t i : lots_of_pair(scenario, lots, order)) {
+    if (lots[i].is_opening) continue;
+    if (left == 0) return;
+    if (lots[i].quantity > left) {
+      PurchaseLot rest = lots[i];
+      rest.id += "b";
+      rest.quantity -= left;
+      lots[i].quantity = left;
+      lots.push_back(std::move(rest));
+    }
+    left -= lots[i].quantity;
+    mark_covered(lots[i], order, scenario);
+    last = i;
+  }
+  // Racks on order beyond all phases of the pair still come: they wait for power at its last phase.
+  if (left > 0 && last < lots.size()) lots[last].quantity += left;
+}
+
+}  // namespace
+
+std::int64_t racks_of_phase(double it_power_w, double rack_power_w, double overhead) {
+  const double per_rack = rack_power_w * (1 + overhead);
+  if (it_power_w <= 0 || per_rack <= 0) return 0;
+  const double exact = it_power_w / per_rack;
+  const auto whole = static_cast<std::int64_t>(exact);
+  return exact - static_cast<double>(whole) > 1e-9 ? whole + 1 : whole;
+}
+
+std::vector<PurchaseLot> purchase_lots(const Scenario& scenario, RunSeed run) {
+  std::vector<PurchaseLot> lots;
+  for (std::uint32_t s = 0; s < scenario.sites.size(); ++s) {
+    for (std::uint32_t p = 0; p < scenario.sites[s].phases.size(); ++p) {
+      for (PurchaseLot& lot : lots_of_phase(scenario, s, p, run)) lots.push_back(std::move(lot));
+    }
+  }
+  for (const OpeningOrder& order : scenario.opening_orders) cover(scenario, order, run, lots);
+  std::stable_sort(lots.begin(), lots.end(), [](const PurchaseLot& a, const PurchaseLot& b) {
+    return std::tuple(a.site, a.phase, a.due) < std::tuple(b.site, b.phase, b.due);
+  });
+  for (std::size_t i = 0; i < lots.size(); ++i) {
+    lots[i].number = i > 0 && lots[i - 1].site == lots[i].site ? lots[i - 1].number + 1 : 1;
+  }
+  return lots;
+}
+
+}  // namespace gigaramp
