@@ -51,8 +51,8 @@ struct ReplicationResult {
   std::uint64_t replication = 0;
   std::string fingerprint;
   std::uint64_t events = 0;
-  std::uint64_t lot_stages = 0;  ///< lots through plants, the unit of cost
-  std::uint64_t checks = 0;      ///< invariants checked
+  std::uint64_t lot_stages = 0;     ///< lots through plants, the unit of cost
+  std::uint64_t checks = 0;         ///< invariants checked
   std::vector<std::string> broken;  ///< findings of broken invariants: entity, date, figures
   std::vector<MilestoneRow> milestones;
   std::map<std::string, Metrics> customers;  ///< customer -> `facility_gw/2026-12-31`, `stranded/racks_wait_for_power`

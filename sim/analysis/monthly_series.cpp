@@ -1,0 +1,103 @@
+#include "sim/analysis/monthly_series.hpp"
+
+namespace gigaramp {
+
+namespace {
+
+constexpr double kWattsPerMegawatt = 1e6;
+
+std::string unit_of_plant(const Scenario& scenario, const Plant& plant) {
+  std::string unit;
+  for (const Recipe& recipe : plant.makes) {
+    const std::string& own = scenario.products[recipe.product.index()].unit;
+    if (!unit.empty() && unit != own) return "unit";
+    unit = own;
+  }
+  return unit.empty() ? "unit" : unit;
+}
+
+}  // namespace
+
+MonthlySeries::MonthlySeries(const Scenario& scenario)
+    : scenario_(&scenario), before_(scenario.entities.size()), since_(scenario.start) {
+  for (NodeStatistics::Node& node : before_) node.busy_lines = Level(scenario.start);
+}
+
+void MonthlySeries::add(Date date, const std::string& entity, const char* metric, const std::string& unit,
+                        double value) {
+  rows_.push_back({date, entity, metric, unit, value});
+}
+
+void MonthlySeries::sample(Date date, const SeriesSources& from) {
+  sample_customers(date, from.power);
+  sample_sites(date, from.power);
+  sample_nodes(date, from);
+  for (std::uint32_t i = 0; i < scenario_->lanes.size(); ++i) {
+    add(date, scenario_->lanes[i].id, "in_transit", "unit", from.lanes.in_transit(i));
+  }
+  for (std::uint32_t entity = 0; entity < before_.size(); ++entity) before_[entity] = from.nodes.at(entity);
+  since_ = date;
+}
+
+void MonthlySeries::sample_customers(Date date, const CustomerPower& power) {
+  for (std::uint32_t i = 0; i < scenario_->customers.size(); ++i) {
+    if (!power.has_sites(i)) continue;
+    const CustomerPower::Watts watts = power.customer(i);
+    add(date, scenario_->customers[i].id, "facility_mw", "MW", watts.facility / kWattsPerMegawatt);
+    add(date, scenario_->customers[i].id, "it_mw", "MW", watts.it / kWattsPerMegawatt);
+  }
+}
+
+void MonthlySeries::sample_sites(Date date, const CustomerPower& power) {
+  for (std::uint32_t i = 0; i < scenario_->sites.size(); ++i) {
+    const CustomerPower::Watts watts = power.site(i);
+    add(date, scenario_->sites[i].id, "facility_mw", "MW", watts.facility / kWattsPerMegawatt);
+    add(date, scenario_->sites[i].id, "it_mw", "MW", watts.it / kWattsPerMegawatt);
+    add(date, scenario_->sites[i].id, "racks_installed", "rack", power.racks_installed(i));
+  }
+}
+
+void MonthlySeries::sample_nodes(Date date, const SeriesSources& from) {
+  for (std::uint32_t entity = 0; entity < scenario_->entities.size(); ++entity) {
+    const Entity& info = scenario_->entities[entity];
+    if (info.kind == Entity::Kind::Plant) {
+      sample_plant(date, entity, from);
+    } else if (info.kind == Entity::Kind::Designer) {
+      add(date, info.id, "backlog", "unit", from.nodes.at(entity).in_system.value());
+    } else if (info.kind == Entity::Kind::Store) {
+      add(date, info.id, "backlog", "unit", from.nodes.at(entity).in_system.value());
+      add(date, info.id, "stock", "unit", finished_stock(entity, from.ledger));
+    }
+  }
+}
+
+void MonthlySeries::sample_plant(Date date, std::uint32_t entity, const SeriesSources& from) {
+  const Plant& plant = scenario_->plants[scenario_->entities[entity].index];
+  const NodeStatistics::Node& node = from.nodes.at(entity);
+  const NodeStatistics::Node& before = before_[entity];
+  const std::string unit = unit_of_plant(*scenario_, plant);
+  const std::string start_unit = plant.start_unit.empty() ? "start" : plant.start_unit;
+  add(date, plant.id, "made", unit, node.made - before.made);
+  add(date, plant.id, "starts", start_unit, node.starts - before.starts);
+  add(date, plant.id, "wip", unit, node.wip);
+  add(date, plant.id, "stock", unit, finished_stock(entity, from.ledger));
+  add(date, plant.id, "backlog", unit, node.in_system.value());
+  add(date, plant.id, "utilization", "fraction", from.nodes.utilization(entity, before, since_, date));
+}
+
+double MonthlySeries::finished_stock(std::uint32_t entity, const GoodsLedger& ledger) const {
+  const Entity& info = scenario_->entities[entity];
+  double stock = 0;
+  const auto count = [&](ProductId product) {
+    const auto quanta = static_cast<double>(scenario_->products[product.index()].quanta_per_unit);
+    stock += static_cast<double>(ledger.on_hand(entity, product.value)) / quanta;
+  };
+  if (info.kind == Entity::Kind::Plant) {
+    for (const Recipe& recipe : scenario_->plants[info.index].makes) count(recipe.product);
+  } else {
+    for (const Store::Item& item : scenario_->stores[info.index].items) count(item.product);
+  }
+  return stock;
+}
+
+}  // namespace gigaramp

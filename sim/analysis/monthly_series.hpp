@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/analysis/customer_power.hpp"
+#include "sim/analysis/goods_ledger.hpp"
+#include "sim/analysis/lane_traffic.hpp"
+#include "sim/analysis/node_statistics.hpp"
+#include "sim/analysis/result.hpp"
+
+namespace gigaramp {
+
+/// What the series read at each date.
+struct SeriesSources {
+  const CustomerPower& power;
+  const NodeStatistics& nodes;
+  const GoodsLedger& ledger;
+  const LaneTraffic& lanes;
+};
+
+/// Monthly series: levels as they stand, and flows (`made`, `starts`, `utilization`) since the date before.
+/// Every replication of a scenario gives the same rows in the same order; only the values differ.
+class MonthlySeries {
+ public:
+  explicit MonthlySeries(const Scenario& scenario);
+
+  void sample(Date date, const SeriesSources& from);
+  std::vector<SeriesRow> take() { return std::move(rows_); }
+
+ private:
+  void add(Date date, const std::string& entity, const char* metric, const std::string& unit, double value);
+  void sample_customers(Date date, const CustomerPower& power);
+  void sample_sites(Date date, const CustomerPower& power);
+  void sample_plant(Date date, std::uint32_t entity, const SeriesSources& from);
+  void sample_nodes(Date date, const SeriesSources& from);
+  double finished_stock(std::uint32_t entity, const GoodsLedger& ledger) const;
+
+  const Scenario* scenario_;
+  std::vector<SeriesRow> rows_;
+  std::vector<NodeStatistics::Node> before_;  ///< by entity, as at the date before
+  Date since_;
+};
+
+}  // namespace gigaramp

@@ -1,0 +1,154 @@
+#include "sim/analysis/node_statistics.hpp"
+
+#include <algorithm>
+
+namespace gigaramp {
+
+namespace {
+
+constexpr double kSecondsPerDay = 86'400;
+
+double seconds(Duration span) {
+  return static_cast<double>(span.seconds);
+}
+
+}  // namespace
+
+NodeStatistics::NodeStatistics(const Scenario& scenario)
+    : scenario_(&scenario), nodes_(scenario.entities.size()), lines_(scenario.entities.size(), 0) {
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    nodes_[i].in_system = nodes_[i].in_queue = nodes_[i].busy_lines = Level(scenario.start);
+    const Entity& entity = scenario.entities[i];
+    if (entity.kind == Entity::Kind::Plant) lines_[i] = scenario.plants[entity.index].lines;
+  }
+}
+
+double NodeStatistics::units(const Event& event) const {
+  const auto quanta = scenario_->products[event.product].quanta_per_unit;
+  return static_cast<double>(event.quantity) / static_cast<double>(quanta);
+}
+
+void NodeStatistics::on(const Event& event, OrderTrack* track) {
+  Node& node = nodes_[event.entity];
+  if (event.type == EventType::SlotsOffered) {
+    node.offered += static_cast<double>(event.value);
+    node.used += static_cast<double>(event.quantity);
+  } else if (event.type == EventType::LotStarted || event.type == EventType::OpeningWip) {
+    const bool has_lines = lines_[event.entity] > 0;
+    const bool is_start = event.type == EventType::LotStarted;
+    if (is_start) node.starts += has_lines ? 1 : static_cast<double>(event.value);
+    if (has_lines) node.busy_lines.add(1, event.stamp.date);
+    node.wip += units(event);
+  } else if (event.type == EventType::LotCompleted) {
+    if (lines_[event.entity] > 0) node.busy_lines.add(-1, event.stamp.date);
+    const auto quanta = static_cast<double>(scenario_->products[event.product].quanta_per_unit);
+    node.made += units(event);
+    node.wip -= static_cast<double>(event.quantity + event.value) / quanta;
+  } else if (track != nullptr && event.product != ProductId::kNone) {
+    on_order(event, *track);
+  }
+}
+
+void NodeStatistics::on_order(const Event& event, OrderTrack& track) {
+  if (event.type == EventType::OrderAccepted) {
+    // Another node's acceptance of the same order is the build order that a grant announced; counted from the grant.
+    if (track.accepted_by == event.entity) enter(event.entity, track, event);
+  } else if (event.type == EventType::OrderGranted) {
+    if (scenario_->entities[event.entity].kind == Entity::Kind::Designer) start(event.entity, track, event);
+    if (event.other != EntityId::kNone && event.other != event.entity) enter(event.other, track, event);
+  } else if (event.type == EventType::OrderStarted) {
+    start(event.entity, track, event);
+  } else if (event.type == EventType::OrderCompleted) {
+    complete(track, event);
+  }
+}
+
+void NodeStatistics::enter(std::uint32_t node, OrderTrack& track, const Event& event) {
+  const Date now = event.stamp.date;
+  track.stays.push_back({node, now, event.quantity, event.quantity});
+  nodes_[node].in_system.add(units(event), now);
+  nodes_[node].in_queue.add(units(event), now);
+}
+
+void NodeStatistics::start(std::uint32_t node, OrderTrack& track, const Event& event) {
+  const double quanta = static_cast<double>(scenario_->products[event.product].quanta_per_unit);
+  const Date now = event.stamp.date;
+  std::int64_t left = event.quantity;
+  for (OrderTrack::Stay& stay : track.stays) {
+    if (left == 0) return;
+    if (stay.node != node || stay.unstarted == 0) continue;
+    const std::int64_t part = std::min(left, stay.unstarted);
+    const double amount = static_cast<double>(part) / quanta;
+    stay.unstarted -= part;
+    left -= part;
+    nodes_[node].in_queue.add(-amount, now);
+    nodes_[node].wait_units += amount;
+    nodes_[node].wait_seconds += amount * seconds(now - stay.since);
+  }
+}
+
+void NodeStatistics::complete(OrderTrack& track, const Event& event) {
+  leave(track, event, event.entity);
+  const std::uint32_t accepter = track.accepted_by;
+  if (accepter != EntityId::kNone && accepter != event.entity) leave(track, event, accepter);
+  std::erase_if(track.stays, [](const OrderTrack::Stay& stay) { return stay.unfinished == 0 && stay.unstarted == 0; });
+}
+
+void NodeStatistics::leave(OrderTrack& track, const Event& event, std::uint32_t node) {
+  const double quanta = static_cast<double>(scenario_->products[event.product].quanta_per_unit);
+  const Date now = event.stamp.date;
+  std::int64_t left = event.quantity;
+  for (OrderTrack::Stay& stay : track.stays) {
+    if (left == 0) return;
+    if (stay.node != node || stay.unfinished == 0) continue;
+    const std::int64_t part = std::min(left, stay.unfinished);
+    const double amount = static_cast<double>(part) / quanta;
+    stay.unfinished -= part;
+    left -= part;
+    nodes_[node].in_system.add(-amount, now);
+    nodes_[node].stay_units += amount;
+    nodes_[node].stay_seconds += amount * seconds(now - stay.since);
+    // Goods given from stock are never started; they leave the queue as they leave the node.
+    const std::int64_t skipped = std::max<std::int64_t>(stay.unstarted - stay.unfinished, 0);
+    stay.unstarted -= skipped;
+    nodes_[node].in_queue.add(-static_cast<double>(skipped) / quanta, now);
+  }
+}
+
+double NodeStatistics::utilization(std::uint32_t entity, Date until) const {
+  Node nothing;
+  nothing.busy_lines = Level(scenario_->start);
+  return utilization(entity, nothing, scenario_->start, until);
+}
+
+double NodeStatistics::utilization(std::uint32_t entity, const Node& before, Date since, Date until) const {
+  const Node& node = nodes_[entity];
+  if (lines_[entity] > 0) {
+    const double busy = node.busy_lines.integral(until) - before.busy_lines.integral(since);
+    const double available = static_cast<double>(lines_[entity]) * seconds(until - since);
+    return available > 0 ? busy / available : 0;
+  }
+  const double offered = node.offered - before.offered;
+  return offered > 0 ? (node.used - before.used) / offered : 0;
+}
+
+Metrics NodeStatistics::metrics(std::uint32_t entity, Date end) const {
+  const Node& node = nodes_[entity];
+  Metrics out;
+  out["backlog"] = node.in_system.value();
+  if (node.wait_units > 0) out["wait_days"] = node.wait_seconds / node.wait_units / kSecondsPerDay;
+  if (node.stay_units > 0) out["lead_time_days"] = node.stay_seconds / node.stay_units / kSecondsPerDay;
+  if (scenario_->entities[entity].kind != Entity::Kind::Plant) return out;
+  out["made"] = node.made;
+  out["starts"] = node.starts;
+  out["utilization"] = utilization(entity, end);
+  if (lines_[entity] == 0) return out;
+  const double span = seconds(end - scenario_->start);
+  out["l"] = node.in_system.integral(end) / span;
+  out["lq"] = node.in_queue.integral(end) / span;
+  if (node.wait_units > 0) out["wq_days"] = out["wait_days"];
+  if (node.stay_units > 0) out["w_days"] = out["lead_time_days"];
+  return out;
+}
+
+}  // namespace gigaramp

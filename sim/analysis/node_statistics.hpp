@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/analysis/order_track.hpp"
+#include "sim/analysis/result.hpp"
+#include "sim/analysis/time_average.hpp"
+
+namespace gigaramp {
+
+/// How busy plants, stores and designers are, and how long orders wait and stay there.
+///
+/// A unit of an order enters a maker when the maker accepts it or when a designer's grant names the maker; it leaves
+/// the queue when it is started and the node when it is completed. At a designer it waits from acceptance to grant
+/// and stays until some maker completes it.
+class NodeStatistics {
+ public:
+  NodeStatistics(const Scenario& scenario);
+
+  /// `track`: the order of the event, updated; null when it is about none.
+  void on(const Event& event, OrderTrack* track);
+
+  struct Node {
+    double made = 0;                          ///< good units
+    double starts = 0;                        ///< start units; jobs at a plant with lines
+    double offered = 0;                       ///< start units
+    double used = 0;                          ///< start units
+    double wait_units = 0, wait_seconds = 0;  ///< unit-weighted
+    double stay_units = 0, stay_seconds = 0;
+    Level in_system;  ///< units accepted or granted to the node and not completed
+    Level in_queue;   ///< of these not started
+    Level busy_lines;
+    double wip = 0;  ///< gross units in process
+  };
+  const Node& at(std::uint32_t entity) const { return nodes_[entity]; }
+
+  /// Fraction of the capacity used between the start and `until`: start units used / offered, or busy time / lines.
+  double utilization(std::uint32_t entity, Date until) const;
+  /// Utilization of [since, until): `before` is the node as it was at `since`.
+  double utilization(std::uint32_t entity, const Node& before, Date since, Date until) const;
+
+  /// Metrics of one node at the end of the run; averages without any observation are left out.
+  Metrics metrics(std::uint32_t entity, Date end) const;
+
+ private:
+  double units(const Event& event) const;
+  void enter(std::uint32_t node, OrderTrack& track, const Event& event);
+  void start(std::uint32_t node, OrderTrack& track, const Event& event);
+  void complete(OrderTrack& track, const Event& event);
+  void leave(OrderTrack& track, const Event& event, std::uint32_t node);
+  void on_order(const Event& event, OrderTrack& track);
+
+  const Scenario* scenario_;
+  std::vector<Node> nodes_;
+  std::vector<std::int64_t> lines_;  ///< by entity; 0 = no plant with lines
+};
+
+}  // namespace gigaramp

@@ -1,0 +1,138 @@
+#include "sim/analysis/order_track.hpp"
+
+#include <algorithm>
+
+#include "sim/base/error.hpp"
+
+namespace gigaramp {
+
+namespace {
+
+constexpr std::int64_t kMostOrders = std::int64_t{1} << 28;
+
+constexpr std::uint32_t bit(EventType type) {
+  return std::uint32_t{1} << static_cast<unsigned>(type);
+}
+
+// In the other events the field `order` holds a lot or a phase.
+constexpr bool is_about_order(EventType type) {
+  using enum EventType;
+  constexpr std::uint32_t kAbout = bit(OrderPlaced) | bit(OrderAccepted) | bit(OrderRefused) | bit(OrderGranted) |
+                                   bit(OrderStarted) | bit(OrderCompleted) | bit(Shipped) | bit(Arrived) |
+                                   bit(Installed) | bit(Energized);
+  return (kAbout & bit(type)) != 0;
+}
+
+}  // namespace
+
+void OrderTrack::add(State state, std::int64_t more, Date now) {
+  amount[state] += more;
+  const bool counts_first = state == Granted || state == Started;
+  if (reached[state].is_never() && (counts_first || amount[state] >= quantity)) reached[state] = now;
+}
+
+OrderTracks::OrderTracks(const Scenario& scenario, std::size_t most_rows)
+    : most_rows_(most_rows), slots_(scenario.entities.size()) {
+  for (const Entity& entity : scenario.entities) kinds_.push_back(entity.kind);
+}
+
+OrderTrack* OrderTracks::find(OrderId id) {
+  const std::size_t origin = id.origin().index();
+  if (origin >= slots_.size()) throw RunError("an event names an order of an unknown entity");
+  const auto number = static_cast<std::size_t>(id.number());
+  if (number >= slots_[origin].size() || slots_[origin][number] == 0) return nullptr;
+  return &tracks_[slots_[origin][number] - 1];
+}
+
+OrderTrack& OrderTracks::create(const Event& event) {
+  const OrderId id{event.order};
+  std::vector<std::uint32_t>& numbers = slots_[id.origin().index()];
+  if (id.number() >= kMostOrders) throw RunError(event.stamp.date, "more orders of one entity than can be followed");
+  const auto number = static_cast<std::size_t>(id.number());
+  if (number >= numbers.size()) numbers.resize(std::max(number + 1, numbers.size() * 2), 0);
+  if (free_.empty()) {
+    free_.push_back(static_cast<std::uint32_t>(tracks_.size()));
+    tracks_.emplace_back();
+  }
+  const std::uint32_t slot = free_.back();
+  free_.pop_back();
+  numbers[number] = slot + 1;
+  OrderTrack& track = tracks_[slot];
+  track = OrderTrack{};
+  std::fill(std::begin(track.reached), std::end(track.reached), Date::never());
+  track.id = id;
+  track.product = event.product;
+  track.quantity = event.quantity;
+  track.placed = event.stamp.date;
+  track.for_customer = event.for_customer;
+  track.buyer = event.buyer;
+  track.is_row = placed_++ < most_rows_;
+  return track;
+}
+
+OrderTrack* OrderTracks::on(const Event& event) {
+  if (!is_about_order(event.type)) return nullptr;
+  if (event.order == 0) return nullptr;
+  OrderTrack* track = find({event.order});
+  if (track == nullptr) {
+    const bool opens = event.type == EventType::OrderPlaced || event.type == EventType::OrderAccepted;
+    if (!opens) return nullptr;
+    track = &create(event);
+  }
+  move(*track, event);
+  return track;
+}
+
+void OrderTracks::move(OrderTrack& track, const Event& event) {
+  const Date now = event.stamp.date;
+  const bool is_own = event.product == track.product && !is_lane(event.entity);
+  if (event.type == EventType::OrderPlaced) {
+    track.due = {event.value};
+    track.supplier = event.other;
+  } else if (event.type == EventType::OrderAccepted) {
+    // A second node that accepts the same order reads the build order that a grant announced.
+    if (track.accepted_by == EntityId::kNone) track.accepted_by = event.entity;
+    if (track.accepted_by == event.entity) track.add(OrderTrack::Accepted, event.quantity, now);
+    if (track.supplier == EntityId::kNone) track.supplier = event.entity;
+  } else if (event.type == EventType::OrderGranted) {
+    track.add(OrderTrack::Granted, event.quantity, now);
+  } else if (event.type == EventType::OrderStarted) {
+    track.add(OrderTrack::Started, event.quantity, now);
+  } else if (event.type == EventType::OrderCompleted) {
+    track.add(OrderTrack::Completed, event.quantity, now);
+  } else if (event.type == EventType::Shipped && is_own) {
+    track.add(OrderTrack::Shipped, event.quantity, now);
+    track.destination = event.other;
+  } else if (event.type == EventType::Arrived && is_own) {
+    track.add(OrderTrack::Delivered, event.quantity, now);
+  } else if (event.type == EventType::Installed) {
+    track.add(OrderTrack::Installed, event.quantity, now);
+    track.destination = event.entity;
+    if (track.phase == EntityId::kNone) track.phase = event.other;
+  } else if (event.type == EventType::Energized) {
+    track.add(OrderTrack::Energized, event.quantity, now);
+  }
+}
+
+void OrderTracks::release_if_done(OrderTrack& track) {
+  if (track.is_row || track.destination == EntityId::kNone) return;
+  const bool goes_to_site = kinds_[track.destination] == Entity::Kind::Site;
+  const auto last = goes_to_site ? OrderTrack::Energized : OrderTrack::Delivered;
+  if (track.reached[last].is_never()) return;
+  std::uint32_t& slot = slots_[track.id.origin().index()][static_cast<std::size_t>(track.id.number())];
+  free_.push_back(slot - 1);
+  slot = 0;
+}
+
+std::vector<const OrderTrack*> OrderTracks::rows() const {
+  std::vector<const OrderTrack*> out;
+  for (const OrderTrack& track : tracks_) {
+    if (track.is_row) out.push_back(&track);
+  }
+  std::sort(out.begin(), out.end(), [](const OrderTrack* a, const OrderTrack* b) {
+    return std::pair(a->placed, a->id) < std::pair(b->placed, b->id);
+  });
+  return out;
+}
+
+}  // namespace gigaramp

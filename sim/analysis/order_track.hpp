@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/events/event.hpp"
+#include "sim/model/scenario.hpp"
+
+namespace gigaramp {
+
+/// What the events have said so far about one order. Dates are `never` until reached; quantities in quanta.
+struct OrderTrack {
+  /// A part of the order that waits or is worked on at one node since one date.
+  struct Stay {
+    std::uint32_t node = EntityId::kNone;
+    Date since;
+    std::int64_t unstarted = 0;
+    std::int64_t unfinished = 0;
+  };
+  enum State : std::uint8_t {
+    Accepted,
+    Granted,
+    Started,
+    Completed,
+    Shipped,
+    Delivered,
+    Installed,
+    Energized,
+    kStates
+  };
+
+  OrderId id;
+  std::uint32_t product = ProductId::kNone;
+  std::uint32_t supplier = EntityId::kNone;
+  std::uint32_t accepted_by = EntityId::kNone;
+  std::uint32_t destination = EntityId::kNone;
+  std::uint32_t phase = EntityId::kNone;
+  std::uint16_t for_customer = 0xffff;
+  std::uint16_t buyer = 0xffff;
+  bool is_row = false;  ///< will be a row of orders.csv; the others are forgotten when they are done
+  std::int64_t quantity = 0;
+  Date placed;
+  Date due = Date::never();
+  Date reached[kStates];
+  std::int64_t amount[kStates] = {};  ///< of the quantity, in the state
+  std::vector<Stay> stays = {};
+
+  /// Adds `more` to a state and dates it: at the first part for granted and started, else once all is there.
+  void add(State state, std::int64_t more, Date now);
+};
+
+/// The orders of one replication by id: a table per origin, since numbers of one origin are dense.
+class OrderTracks {
+ public:
+  OrderTracks(const Scenario& scenario, std::size_t most_rows);
+
+  /// The order an event is about, updated; null when the event is about no order.
+  OrderTrack* on(const Event& event);
+  /// Lets go of an order that is done and no row.
+  void release_if_done(OrderTrack& track);
+
+  /// Orders that become rows, in order of placing.
+  std::vector<const OrderTrack*> rows() const;
+  bool is_cut() const { return placed_ > most_rows_; }
+
+ private:
+  OrderTrack* find(OrderId id);
+  OrderTrack& create(const Event& event);
+  void move(OrderTrack& track, const Event& event);
+  bool is_lane(std::uint32_t entity) const { return kinds_[entity] == Entity::Kind::Lane; }
+
+  std::vector<Entity::Kind> kinds_;
+  std::size_t most_rows_;
+  std::size_t placed_ = 0;
+  std::vector<std::vector<std::uint32_t>> slots_;  ///< by origin, number: 1 + index into `tracks_`; 0 = none
+  std::vector<OrderTrack> tracks_;
+  std::vector<std::uint32_t> free_;
+};
+
+}  // namespace gigaramp

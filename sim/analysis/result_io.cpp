@@ -1,0 +1,143 @@
+#include "sim/analysis/result_io.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "sim/analysis/atomic_file.hpp"
+#include "sim/base/error.hpp"
+
+namespace gigaramp {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr int kVersion = 1;
+
+// Rows are arrays: a run has hundreds of thousands, and their keys would be most of the bytes.
+json row(const SeriesRow& r) {
+  return json::array({r.date.seconds, r.entity, r.metric, r.unit, r.value});
+}
+
+SeriesRow series_row(const json& j) {
+  return {{j.at(0).get<std::int64_t>()},
+          j.at(1).get<std::string>(),
+          j.at(2).get<std::string>(),
+          j.at(3).get<std::string>(),
+          j.at(4).get<double>()};
+}
+
+json optional_date(const std::optional<Date>& date) {
+  return date ? json(date->seconds) : json(nullptr);
+}
+
+std::optional<Date> date_or_none(const json& j) {
+  if (j.is_null()) return std::nullopt;
+  return Date{j.get<std::int64_t>()};
+}
+
+json row(const OrderRow& r) {
+  json out = json::array(
+      {r.id, r.buyer, r.for_customer, r.product, r.quantity, r.node, r.site, r.placed.seconds, r.due.seconds});
+  for (const auto* date :
+       {&r.accepted, &r.granted, &r.started, &r.completed, &r.shipped, &r.delivered, &r.installed, &r.energized}) {
+    out.push_back(optional_date(*date));
+  }
+  return out;
+}
+
+OrderRow order_row(const json& j) {
+  OrderRow r;
+  std::size_t i = 0;
+  for (auto* text : {&r.id, &r.buyer, &r.for_customer, &r.product}) *text = j.at(i++).get<std::string>();
+  r.quantity = j.at(i++).get<double>();
+  for (auto* text : {&r.node, &r.site}) *text = j.at(i++).get<std::string>();
+  for (auto* date : {&r.placed, &r.due}) date->seconds = j.at(i++).get<std::int64_t>();
+  for (auto* date :
+       {&r.accepted, &r.granted, &r.started, &r.completed, &r.shipped, &r.delivered, &r.installed, &r.energized}) {
+    *date = date_or_none(j.at(i++));
+  }
+  return r;
+}
+
+json row(const MilestoneRow& r) {
+  return json::array({r.customer, r.gw, r.measure, optional_date(r.reached)});
+}
+
+MilestoneRow milestone_row(const json& j) {
+  return {j.at(0).get<std::string>(), j.at(1).get<double>(), j.at(2).get<std::string>(), date_or_none(j.at(3))};
+}
+
+template <class Row>
+json rows(const std::vector<Row>& list) {
+  json out = json::array();
+  for (const Row& r : list) out.push_back(row(r));
+  return out;
+}
+
+template <class Row>
+std::vector<Row> rows_of(const json& list, Row (*read)(const json&)) {
+  std::vector<Row> out;
+  out.reserve(list.size());
+  for (const json& j : list) out.push_back(read(j));
+  return out;
+}
+
+ReplicationResult result_of(const json& j) {
+  ReplicationResult r;
+  if (j.at("version").get<int>() != kVersion) throw RunError("it was written by another version");
+  r.replication = j.at("replication").get<std::uint64_t>();
+  r.fingerprint = j.at("fingerprint").get<std::string>();
+  r.events = j.at("events").get<std::uint64_t>();
+  r.lot_stages = j.at("lot_stages").get<std::uint64_t>();
+  r.checks = j.at("checks").get<std::uint64_t>();
+  r.broken = j.at("broken").get<std::vector<std::string>>();
+  r.milestones = rows_of(j.at("milestones"), milestone_row);
+  r.customers = j.at("customers").get<std::map<std::string, Metrics>>();
+  r.nodes = j.at("nodes").get<std::map<std::string, Metrics>>();
+  r.products = j.at("products").get<std::map<std::string, Metrics>>();
+  r.series = rows_of(j.at("series"), series_row);
+  r.orders = rows_of(j.at("orders"), order_row);
+  return r;
+}
+
+}  // namespace
+
+std::string to_cbor(const ReplicationResult& r) {
+  const json j = {{"version", kVersion},     {"replication", r.replication},     {"fingerprint", r.fingerprint},
+                  {"events", r.events},      {"lot_stages", r.lot_stages},       {"checks", r.checks},
+                  {"broken", r.broken},      {"milestones", rows(r.milestones)}, {"customers", r.customers},
+                  {"nodes", r.nodes},        {"products", r.products},           {"series", rows(r.series)},
+                  {"orders", rows(r.orders)}};
+  std::string bytes;
+  json::to_cbor(j, bytes);
+  return bytes;
+}
+
+ReplicationResult from_cbor(std::string_view bytes) {
+  try {
+    return result_of(json::from_cbor(bytes));
+  } catch (const json::exception& error) {
+    throw RunError(std::string("not the result of a replication: ") + error.what());
+  }
+}
+
+std::string result_file_name(std::uint64_t replication) {
+  return fmt::format("r{:06}.cbor", replication);
+}
+
+void write_result(const std::string& folder, const ReplicationResult& result) {
+  write_atomically(folder + "/" + result_file_name(result.replication), to_cbor(result), Durable::No);
+}
+
+ReplicationResult read_result(const std::string& path) {
+  const std::string bytes = read_bytes(path);
+  try {
+    return from_cbor(bytes);
+  } catch (const RunError& error) {
+    throw RunError(path + ": " + error.what());
+  }
+}
+
+}  // namespace gigaramp

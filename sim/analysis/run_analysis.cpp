@@ -1,0 +1,122 @@
+#include "sim/analysis/run_analysis.hpp"
+
+#include <algorithm>
+
+namespace gigaramp {
+
+namespace {
+
+constexpr double kWattsPerGigawatt = 1e9;
+
+// A year's figure is labelled by its last day: what stands before 2027-01-01 is "2026-12-31".
+std::string last_day_before(Date date) {
+  const Date moment = date - kSecond;
+  return to_string(date_of(civil_of(moment)).value_or(moment));
+}
+
+bool is_new_year(Date date) {
+  const CivilDate civil = civil_of(date);
+  return civil.month == 1 && civil.day == 1 && date_of(civil) == date;
+}
+
+}  // namespace
+
+RunAnalysis::RunAnalysis(const Scenario& scenario, RunSeed run, NameOfOrder name_of_order, std::size_t most_order_rows)
+    : scenario_(&scenario),
+      run_(run),
+      name_of_order_(std::move(name_of_order)),
+      tracks_(scenario, most_order_rows),
+      nodes_(scenario),
+      ledger_(scenario, findings_),
+      power_(scenario, run, findings_),
+      lanes_(scenario),
+      series_(scenario),
+      next_sample_(scenario.start) {}
+
+void RunAnalysis::on(const Event& event) {
+  if (event.stamp.date > next_sample_ || (event.stamp.date == next_sample_ && next_sample_ > scenario_->start)) {
+    sample_until(event.stamp.date);
+  }
+  ++events_;
+  if (event.type == EventType::LotStarted) ++lots_;
+  OrderTrack* track = tracks_.on(event);
+  Event complete = event;
+  if (track != nullptr && complete.product == ProductId::kNone) complete.product = track->product;
+  nodes_.on(complete, track);
+  ledger_.on(complete);
+  power_.on(complete);
+  lanes_.on(complete);
+  if (track != nullptr) tracks_.release_if_done(*track);
+}
+
+void RunAnalysis::sample_until(Date date) {
+  const Date last = std::min(date, scenario_->end);
+  while (next_sample_ <= last && (next_sample_ < date || next_sample_ > scenario_->start)) {
+    if (next_sample_ == scenario_->start) power_.check_opening();
+    sample(next_sample_);
+    if (next_sample_ == scenario_->end) {
+      next_sample_ = Date::never();
+      return;
+    }
+    next_sample_ = std::min(next_month(next_sample_), scenario_->end);
+  }
+}
+
+void RunAnalysis::sample(Date date) {
+  series_.sample(date, {power_, nodes_, ledger_, lanes_});
+  if (date > scenario_->start && (is_new_year(date) || date == scenario_->end)) record_year_end(date);
+}
+
+void RunAnalysis::record_year_end(Date date) {
+  const std::string day = last_day_before(date);
+  for (std::uint32_t i = 0; i < scenario_->customers.size(); ++i) {
+    if (!power_.has_sites(i)) continue;
+    const CustomerPower::Watts watts = power_.customer(i);
+    Metrics& metrics = customers_[scenario_->customers[i].id];
+    metrics["facility_gw/" + day] = watts.facility / kWattsPerGigawatt;
+    metrics["it_gw/" + day] = watts.it / kWattsPerGigawatt;
+  }
+}
+
+void RunAnalysis::check_holdings(EntityId entity, std::span<const std::pair<ProductId, std::int64_t>> held) {
+  ledger_.check_holdings(entity, held, scenario_->end);
+}
+
+ReplicationResult RunAnalysis::finish() {
+  // A start without any event is still a first date.
+  sample_until(scenario_->end + kSecond);
+  ledger_.finish();
+  ReplicationResult result;
+  result.replication = run_.replication;
+  result.events = events_;
+  result.lot_stages = lots_;
+  result.checks = findings_.checks();
+  result.broken = findings_.messages();
+  result.milestones = power_.milestones();
+  result.customers = std::move(customers_);
+  fill_metrics(result);
+  result.series = series_.take();
+  result.orders = order_rows(*scenario_, tracks_, name_of_order_);
+  return result;
+}
+
+void RunAnalysis::fill_metrics(ReplicationResult& result) const {
+  for (std::uint32_t i = 0; i < scenario_->customers.size(); ++i) {
+    if (!power_.has_sites(i)) continue;
+    Metrics& metrics = result.customers[scenario_->customers[i].id];
+    for (const auto& [name, value] : power_.stranded(i, scenario_->end)) metrics["stranded/" + name] = value;
+  }
+  for (std::uint32_t entity = 0; entity < scenario_->entities.size(); ++entity) {
+    const Entity::Kind kind = scenario_->entities[entity].kind;
+    const bool is_node = kind == Entity::Kind::Plant || kind == Entity::Kind::Store || kind == Entity::Kind::Designer;
+    if (is_node) result.nodes[scenario_->entities[entity].id] = nodes_.metrics(entity, scenario_->end);
+  }
+  Metrics& shipped = result.products["packages_shipped"];
+  const std::vector<double>& quarters = lanes_.packages_by_quarter();
+  std::size_t i = 0;
+  for (Date date = scenario_->start; date < scenario_->end; date = next_quarter(date), ++i) {
+    shipped[quarter_label(date)] = i < quarters.size() ? quarters[i] : 0;
+  }
+}
+
+}  // namespace gigaramp
