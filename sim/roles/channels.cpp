@@ -1,0 +1,117 @@
+#include "sim/roles/channels.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "sim/base/law.hpp"
+#include "sim/roles/sourcing.hpp"
+
+namespace gigaramp {
+
+namespace {
+
+struct Builder {
+  const Scenario& scenario;
+  const Network& network;
+  const std::vector<std::uint32_t>& role_of;
+  std::vector<Channel> channels = {};
+
+  void letter(EntityId from, EntityId to) {
+    channels.push_back({role_of[from.value], role_of[to.value], false, {}});
+  }
+  void freight(EntityId from, EntityId to) { freight_from(from, network.at(from).place, to); }
+
+  /// Goods from `sender`, standing at `place`: to the first carrier on the way, and from there on.
+  void freight_from(EntityId sender, PlaceId place, EntityId to) {
+    Duration least;
+    for (const std::uint32_t lane : network.path(place, network.at(to).place)) {
+      const Lane& info = scenario.lanes[lane];
+      const EntityId entity = entity_of(scenario, info.id);
+      const Duration transit{static_cast<std::int64_t>(std::max(0.0, minimum(info.transit)))};
+      if (info.throughput && entity != sender) {
+        channels.push_back({role_of[sender.value], role_of[entity.value], true, least});
+        carrier(entity, info, transit, to);
+        return;
+      }
+      least = least + transit;
+    }
+    channels.push_back({role_of[sender.value], role_of[to.value], true, least});
+  }
+
+  void carrier(EntityId lane, const Lane& info, Duration transit, EntityId to) {
+    const std::size_t before = channels.size();
+    freight_from(lane, info.to, to);
+    channels[before].least = channels[before].least + transit;
+  }
+};
+
+void add_designer(Builder& build, const Designer& designer) {
+  const Scenario& scenario = build.scenario;
+  const EntityId self = entity_of(scenario, designer.id);
+  for (const RoadmapStep& step : designer.roadmap) {
+    const auto assemblers = suppliers_of(scenario, self, step.product);
+    for (const Supplier& assembler : assemblers) {
+      build.letter(assembler.entity, self);
+      build.freight(self, assembler.entity);
+      for (const Site& site : scenario.sites) build.freight(assembler.entity, entity_of(scenario, site.id));
+    }
+    for (const BomLine& line : scenario.products[step.product.value].bom) {
+      if (!is_granted_by_designer(scenario, line.component)) continue;
+      for (const Supplier& maker : suppliers_of(scenario, self, line.component)) {
+        build.letter(self, maker.entity);
+        build.freight(maker.entity, self);
+      }
+    }
+  }
+}
+
+void add_plant(Builder& build, const Plant& plant) {
+  const Scenario& scenario = build.scenario;
+  const EntityId self = entity_of(scenario, plant.id);
+  for (const Recipe& recipe : plant.makes) {
+    for (const BomLine& line : scenario.products[recipe.product.value].bom) {
+      if (is_granted_by_designer(scenario, line.component)) continue;
+      for (const Supplier& supplier : suppliers_of(scenario, self, line.component)) {
+        build.letter(self, supplier.entity);
+        build.freight(supplier.entity, self);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Channel> find_channels(const Scenario& scenario, const Network& network,
+                                   const std::vector<std::uint32_t>& role_of) {
+  Builder build{scenario, network, role_of};
+  for (const Designer& designer : scenario.designers) add_designer(build, designer);
+  for (const Plant& plant : scenario.plants) add_plant(build, plant);
+  for (const Store& store : scenario.stores) {
+    const EntityId self = entity_of(scenario, store.id);
+    for (const Store::Item& item : store.items) {
+      for (const Supplier& supplier : suppliers_of(scenario, self, item.product)) {
+        build.letter(self, supplier.entity);
+        build.freight(supplier.entity, self);
+      }
+    }
+  }
+  for (const Site& site : scenario.sites) {
+    build.letter(entity_of(scenario, site.id), site.buyer);
+    for (const Designer& designer : scenario.designers) build.letter(site.buyer, entity_of(scenario, designer.id));
+  }
+  for (const Customer& customer : scenario.customers) {
+    const EntityId self = entity_of(scenario, customer.id);
+    for (const OrderStream& stream : customer.streams) {
+      build.letter(self, stream.from);
+      build.freight(stream.from, self);
+    }
+  }
+  const auto key = [](const Channel& c) { return std::tuple(c.from, c.to, c.is_freight, c.least); };
+  auto& all = build.channels;
+  std::sort(all.begin(), all.end(), [&](const Channel& a, const Channel& b) { return key(a) < key(b); });
+  all.erase(std::unique(all.begin(), all.end(), [&](const Channel& a, const Channel& b) { return key(a) == key(b); }),
+            all.end());
+  return all;
+}
+
+}  // namespace gigaramp

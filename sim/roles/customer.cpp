@@ -1,0 +1,93 @@
+#include "sim/roles/customer.hpp"
+
+#include "sim/base/error.hpp"
+#include "sim/base/law.hpp"
+#include "sim/roles/sourcing.hpp"
+
+namespace gigaramp {
+
+CustomerRole::CustomerRole(EntityId self, const Scenario& scenario, const Network& network, RunSeed run)
+    : self_(self), scenario_(scenario), network_(network) {
+  const Customer& customer = scenario.customers[scenario.entities[self.value].index];
+  if (customer.supplier) {
+    designer_ = *customer.supplier;
+  } else if (!scenario.designers.empty()) {
+    designer_ = entity_of(scenario, scenario.designers.front().id);
+  }
+  const std::uint64_t key = stream_key(customer.stream);
+  for (std::uint32_t i = 0; i < customer.streams.size(); ++i) {
+    Source source;
+    source.stream = &customer.streams[i];
+    source.gaps = Stream(run, key, Purpose::Interarrival, i);
+    source.quantities = Stream(run, key, Purpose::Quantity, i);
+    source.quanta_per_unit = scenario.products[source.stream->product.value].quanta_per_unit;
+    sources_.push_back(std::move(source));
+    plan_next(i, scenario.start);
+  }
+}
+
+void CustomerRole::plan_next(std::uint32_t index, Date after) {
+  const Source& source = sources_[index];
+  const OrderStream& stream = *source.stream;
+  const std::uint64_t rank = pack({0, 0, Kind::Order, network_.at(self_).rank});
+  if (!stream.dated.empty()) {
+    if (source.placed < stream.dated.size()) calendar_.add({stream.dated[source.placed].first, rank}, index);
+    return;
+  }
+  if (stream.limit && source.placed >= static_cast<std::uint64_t>(*stream.limit)) return;
+  const Date at = after + Duration{sample_count(stream.every, source.gaps, source.placed)};
+  if (at == after && source.placed > 0) {
+    // Two orders within one second: the later one is read in the next pass of the same date.
+    calendar_.add({at, pack(step_after(unpack(rank), Kind::Order, network_.at(self_).rank))}, index);
+    return;
+  }
+  calendar_.add({at, rank}, index);
+}
+
+void CustomerRole::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
+  while (calendar_.is_due(now)) place(calendar_.take(), out);
+  for (const Letter& letter : letters) {
+    if (const auto* order = std::get_if<PlaceOrder>(&letter.content)) {
+      pass_on(order->terms, out);
+    } else if (const auto* freight = std::get_if<Freight>(&letter.content)) {
+      receive(*freight, out);
+    }
+  }
+}
+
+void CustomerRole::place(std::uint32_t index, Outbox& out) {
+  Source& source = sources_[index];
+  const OrderStream& stream = *source.stream;
+  const std::int64_t units = stream.dated.empty() ? sample_count(stream.quantity, source.quantities, source.placed)
+                                                  : stream.dated[source.placed].second;
+  ++source.placed;
+  OrderTerms terms;
+  terms.id = OrderId::of(self_, ++ordered_);
+  terms.product = stream.product;
+  terms.quantity = units * source.quanta_per_unit;
+  terms.for_customer = terms.buyer = terms.direct = terms.destination = self_;
+  terms.rank = terms.due = out.date();
+  if (terms.quantity > 0) {
+    out.log({.order = terms.id.value, .quantity = terms.quantity, .value = terms.due.seconds,
+             .product = terms.product.value, .other = stream.from.value,
+             .for_customer = static_cast<std::uint16_t>(self_.value), .buyer = static_cast<std::uint16_t>(self_.value),
+             .type = EventType::OrderPlaced});
+    out.write(stream.from, PlaceOrder{terms});
+  }
+  plan_next(index, out.date());
+}
+
+void CustomerRole::pass_on(const OrderTerms& terms, Outbox& out) {
+  OrderTerms mine = terms;
+  mine.direct = self_;
+  if (!designer_.is_some()) throw RunError(out.date(), "no designer takes the orders of the sites");
+  out.write(designer_, PlaceOrder{mine});
+}
+
+void CustomerRole::receive(const Freight& freight, Outbox& out) {
+  received_.add(freight.product, freight.quantity);
+  out.log({.order = freight.order.value, .quantity = freight.quantity, .product = freight.product.value,
+           .other = freight.origin.value, .type = EventType::Arrived});
+}
+
+}  // namespace gigaramp

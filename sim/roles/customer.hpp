@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/model/scenario.hpp"
+#include "sim/roles/calendar.hpp"
+#include "sim/roles/role.hpp"
+#include "sim/roles/stock.hpp"
+
+namespace gigaramp {
+
+/// Passes on what its sites order, places the orders of its own streams, receives what was sent to it.
+class CustomerRole final : public Role {
+ public:
+  CustomerRole(EntityId self, const Scenario& scenario, const Network& network, RunSeed run);
+
+  Stamp next() const override { return calendar_.next(); }
+  void act(Stamp now, std::span<const Letter> letters, Outbox& out) override;
+  void holdings(std::vector<Holding>& to) const override { received_.holdings(to); }
+
+ private:
+  struct Source {
+    const OrderStream* stream = nullptr;
+    Stream gaps;
+    Stream quantities;
+    std::uint64_t placed = 0;
+    std::int64_t quanta_per_unit = 1;
+  };
+  void place(std::uint32_t source, Outbox& out);
+  void plan_next(std::uint32_t source, Date after);
+  void pass_on(const OrderTerms& terms, Outbox& out);
+  void receive(const Freight& freight, Outbox& out);
+
+  EntityId self_;
+  const Scenario& scenario_;
+  const Network& network_;
+  EntityId designer_;
+  std::vector<Source> sources_;
+  Calendar<std::uint32_t> calendar_;
+  Stock received_;
+  std::int64_t ordered_ = 0;
+};
+
+}  // namespace gigaramp

@@ -1,0 +1,176 @@
+#include "sim/roles/designer.hpp"
+
+#include <algorithm>
+
+#include "sim/base/error.hpp"
+#include "sim/roles/purchase_terms.hpp"
+#include "sim/rules/capacity.hpp"
+
+namespace gigaramp {
+
+namespace {
+
+/// Units per week that the assemblers of a designer's products can start at the start of the run.
+double assembly_rate(const Scenario& scenario, EntityId self, const Designer& designer, RunSeed run) {
+  double rate = 0;
+  if (designer.roadmap.empty()) return rate;
+  for (const Supplier& supplier : suppliers_of(scenario, self, designer.roadmap.front().product)) {
+    rate += realize_capacity(plant_of(scenario, supplier.entity).starts, run).per_week(scenario.start);
+  }
+  return rate;
+}
+
+}  // namespace
+
+DesignerRole::DesignerRole(EntityId self, const Scenario& scenario, const Network& network, RunSeed run,
+                           const std::vector<PurchaseLot>& lots)
+    : self_(self),
+      scenario_(scenario),
+      designer_(scenario.designers[scenario.entities[self.value].index]),
+      network_(network),
+      rules_(designer_.policy, scenario),
+      intake_(designer_.forecast_window, scenario.start, assembly_rate(scenario, self, designer_, run)),
+      opening_{scenario.start, pack({0, 0, Kind::Capacity, 0})},
+      plan_at_{scenario.start, pack({0, 1, Kind::Order, network.at(self).rank})},
+      tick_at_{scenario.start, pack({0, 0, Kind::Allocation, 0})} {
+  for (const RoadmapStep& step : designer_.roadmap) add_line(step.product, run);
+  for (const PurchaseLot& lot : lots) {
+    if (!lot.is_opening || line_of(lot.product) == nullptr) continue;
+    opening_book_.push_back(terms_of(scenario, lot));
+    opening_book_.back().direct = opening_book_.back().buyer;
+  }
+}
+
+void DesignerRole::add_line(ProductId product, RunSeed run) {
+  if (line_of(product) != nullptr) return;
+  Line line;
+  line.product = product;
+  for (const Supplier& supplier : suppliers_of(scenario_, self_, product)) {
+    Assembler assembler;
+    assembler.entity = supplier.entity;
+    line.assemblers.push_back(assembler);
+    for (const Recipe& recipe : plant_of(scenario_, supplier.entity).makes) {
+      if (recipe.product != product) continue;
+      const Duration cycle{static_cast<std::int64_t>(mean(recipe.cycle_time))};
+      line.lead = std::max(line.lead, cycle + network_.mean_transit(self_, supplier.entity));
+    }
+  }
+  for (const BomLine& part : scenario_.products[product.value].bom) {
+    if (!is_granted_by_designer(scenario_, part.component)) continue;
+    line.kit.push_back(part);
+    add_component(part.component, run);
+  }
+  lines_.push_back(std::move(line));
+}
+
+void DesignerRole::add_component(ProductId product, RunSeed run) {
+  for (const Component& known : components_) {
+    if (known.product == product) return;
+  }
+  Component component;
+  component.product = product;
+  component.suppliers = suppliers_of(scenario_, self_, product);
+  for (const Supplier& supplier : component.suppliers) {
+    const Plant& plant = plant_of(scenario_, supplier.entity);
+    if (plant.plan.max_cover) component.max_cover = *plant.plan.max_cover;
+    for (const Opening::Stock& stock : plant.opening.stock) {
+      if (stock.product == product) component.opening += realize_count(stock.quantity, run);
+    }
+  }
+  stock_.add(product, component.opening);
+  components_.push_back(std::move(component));
+}
+
+DesignerRole::Line* DesignerRole::line_of(ProductId product) {
+  for (Line& line : lines_) {
+    if (line.product == product) return &line;
+  }
+  return nullptr;
+}
+
+Stamp DesignerRole::next() const { return std::min({opening_, plan_at_, tick_at_}); }
+
+void DesignerRole::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
+  if (now == opening_) open(out);
+  for (const Letter& letter : letters) read(letter, out);
+  if (now == plan_at_) {
+    plan(now.date, out);
+    plan_at_ = {network_.tick_at_or_after(now.date + designer_.update, designer_.policy.every), plan_at_.step};
+  }
+  if (now == tick_at_) {
+    accept_due(now.date, out);
+    grant(now.date, out);
+    tick_at_ = {now.date + designer_.policy.every, pack({0, 0, Kind::Allocation, 0})};
+  }
+}
+
+void DesignerRole::open(Outbox& out) {
+  opening_ = Stamp::never();
+  for (const Component& component : components_) {
+    out.log({.quantity = component.opening, .product = component.product.value, .type = EventType::OpeningStock});
+  }
+  for (const OrderTerms& terms : opening_book_) accept(terms, out);
+  opening_book_.clear();
+}
+
+void DesignerRole::read(const Letter& letter, Outbox& out) {
+  if (const auto* order = std::get_if<PlaceOrder>(&letter.content)) {
+    intake_.add(out.date(), order->terms.quantity);
+    held_.push_back(order->terms);
+    accept_due(out.date(), out);
+  } else if (const auto* offer = std::get_if<OfferCapacity>(&letter.content)) {
+    if (Line* line = line_of(offer->product)) {
+      for (Assembler& assembler : line->assemblers) {
+        if (assembler.entity != letter.from) continue;
+        assembler.offered = offer->cumulative;
+        assembler.spare_kits = offer->spare_kits;
+        assembler.per_week = offer->per_week;
+      }
+    }
+  } else if (const auto* freight = std::get_if<Freight>(&letter.content)) {
+    receive(*freight, out);
+  }
+}
+
+/// Accepts held orders as their due dates come within the book.
+void DesignerRole::accept_due(Date now, Outbox& out) {
+  std::vector<OrderTerms> later;
+  for (const OrderTerms& terms : held_) {
+    if (terms.due <= now + designer_.book) {
+      accept(terms, out);
+    } else {
+      later.push_back(terms);
+    }
+  }
+  held_ = std::move(later);
+}
+
+void DesignerRole::accept(const OrderTerms& terms, Outbox& out) {
+  book_.add(terms);
+  out.log({.order = terms.id.value, .quantity = terms.quantity, .product = terms.product.value,
+           .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
+           .buyer = static_cast<std::uint16_t>(terms.buyer.value), .type = EventType::OrderAccepted});
+}
+
+void DesignerRole::receive(const Freight& freight, Outbox& out) {
+  stock_.add(freight.product, freight.quantity);
+  out.log({.order = freight.order.value, .quantity = freight.quantity, .product = freight.product.value,
+           .other = freight.origin.value, .type = EventType::Arrived});
+}
+
+/// When the packages of an order should be granted so that the racks are in time at the site.
+Date DesignerRole::needed_by(const Line& line, const OrderTerms& terms) const {
+  Duration transit;
+  for (const Assembler& assembler : line.assemblers) {
+    transit = std::max(transit, network_.mean_transit(assembler.entity, terms.destination));
+  }
+  return terms.due - line.lead - transit;
+}
+
+void DesignerRole::holdings(std::vector<Holding>& to) const { stock_.holdings(to); }
+
+std::string DesignerRole::waits_for() const {
+  return book_.size() == 0 ? std::string() : designer_.id + " has orders in its book";
+}
+
+}  // namespace gigaramp

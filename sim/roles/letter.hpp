@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <variant>
+
+#include "sim/base/id.hpp"
+#include "sim/base/time.hpp"
+#include "sim/events/event.hpp"
+#include "sim/rules/planning.hpp"
+
+namespace gigaramp {
+
+/// What an order says, wherever it travels.
+struct OrderTerms {
+  OrderId id;
+  ProductId product;
+  std::int64_t quantity = 0;  ///< [quanta]
+  EntityId for_customer;
+  EntityId buyer;             ///< who pays
+  EntityId direct;            ///< who bought from the reader of this letter
+  EntityId destination;       ///< where the goods go
+  Date rank;                  ///< when the order was first sent; earlier goes first under fcfs
+  Date due;                   ///< when the goods should be at the destination
+};
+
+/// Demand side -> supplier.
+struct PlaceOrder {
+  OrderTerms terms;
+};
+
+/// Goods on the way, read at their arrival. With `build` they come with the order to make something of them.
+struct Freight {
+  ProductId product;
+  std::int64_t quantity = 0;  ///< [quanta]
+  EntityId origin;            ///< who shipped
+  EntityId destination;       ///< where the goods end; a carrier on the way passes them on
+  EntityId direct;            ///< whose plan or order they serve at the supplier
+  OrderId order;              ///< the order they fill; none for goods that serve a plan
+  OrderTerms build = {};      ///< what to make of them; id none = nothing
+};
+
+/// Consumer -> supplier: cumulative deliveries wanted since the start; replaces the plan before.
+struct PlanDeliveries {
+  ProductId product;
+  EntityId on_behalf;    ///< the designer whose demand it is (the direct buyer)
+  EntityId destination;  ///< where the goods go
+  CumulativePlan plan;   ///< [quanta at the destination]
+};
+
+/// Assembler -> designer: how much it can take.
+struct OfferCapacity {
+  ProductId product;
+  std::int64_t cumulative = 0;  ///< units it could have been granted since the start by now
+  std::int64_t spare_kits = 0;  ///< units, cumulative, whose components it has without needing them
+  double per_week = 0;          ///< its capacity now [units per week]
+};
+
+using Content = std::variant<PlaceOrder, Freight, PlanDeliveries, OfferCapacity>;
+
+struct Letter {
+  Stamp at;                    ///< when the receiver reads it
+  EntityId from;
+  EntityId to;
+  std::uint64_t sequence = 0;  ///< the sender's own count
+  Content content;
+};
+
+}  // namespace gigaramp

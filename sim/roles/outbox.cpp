@@ -1,0 +1,65 @@
+#include "sim/roles/outbox.hpp"
+
+#include <cmath>
+#include <utility>
+
+#include "sim/base/error.hpp"
+#include "sim/base/law.hpp"
+
+namespace gigaramp {
+
+Outbox::Outbox(EntityId self, const Scenario& scenario, const Network& network, RunSeed run, EventLog& log)
+    : self_(self), scenario_(&scenario), network_(&network), run_(run), log_(&log), trips_(scenario.lanes.size(), 0) {}
+
+void Outbox::send(EntityId to, Kind kind, Date at, Content content) {
+  const std::uint32_t rank = kind == Kind::Order ? network_->at(to).rank : 0;
+  const Step step = at > now_.date ? Step{0, 0, kind, rank} : step_after(unpack(now_.step), kind, rank);
+  letters_.push_back({{at, pack(step)}, self_, to, sequence_++, std::move(content)});
+}
+
+void Outbox::write(EntityId to, Content content) {
+  send(to, Kind::Order, network_->desk_opening(to, now_.date), std::move(content));
+}
+
+Duration Outbox::draw_transit(std::uint32_t lane) {
+  const Lane& info = scenario_->lanes[lane];
+  // Keyed by lane and sender: no counter is shared between roles.
+  const std::string& sender = scenario_->entities[self_.value].id;
+  const Stream stream(run_, stream_key(info.stream) ^ (stream_key(sender) * 3), Purpose::Transit);
+  return {sample_count(info.transit, stream, trips_[lane]++)};
+}
+
+void Outbox::forward(Freight freight, PlaceId from, Date departure) {
+  const PlaceId to = network_->at(freight.destination).place;
+  Date at = departure;
+  for (const std::uint32_t lane : network_->path(from, to)) {
+    if (scenario_->lanes[lane].throughput) {
+      send(find_entity(*scenario_, scenario_->lanes[lane].id), Kind::Arrival, at, freight);
+      return;
+    }
+    at = at + draw_transit(lane);
+  }
+  const EntityId destination = freight.destination;
+  send(destination, Kind::Arrival, at, std::move(freight));
+}
+
+void Outbox::ship(Freight freight) {
+  Event event;
+  event.type = EventType::Shipped;
+  event.order = freight.order.value;
+  event.quantity = freight.quantity;
+  event.product = freight.product.value;
+  event.other = freight.destination.value;
+  freight.origin = self_;
+  forward(std::move(freight), network_->at(self_).place, now_.date);
+  event.value = letters_.back().at.date.seconds;
+  if (event.quantity > 0) log(event);  // an order may travel without goods
+}
+
+void Outbox::log(Event event) {
+  event.stamp = now_;
+  event.entity = self_.value;
+  log_->append(self_, event);
+}
+
+}  // namespace gigaramp

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/events/event.hpp"
+#include "sim/events/log.hpp"
+#include "sim/roles/letter.hpp"
+#include "sim/roles/network.hpp"
+
+namespace gigaramp {
+
+/// Everything a role does to the world outside itself: dated letters, freight and log records.
+class Outbox {
+ public:
+  Outbox(EntityId self, const Scenario& scenario, const Network& network, RunSeed run, EventLog& log);
+
+  /// Sets the stamp from which effects are sent.
+  void now(Stamp stamp) { now_ = stamp; }
+  Stamp now() const { return now_; }
+  Date date() const { return now_.date; }
+  EntityId self() const { return self_; }
+
+  /// A letter: read at the receiver's first desk opening at or after now, as kind Order.
+  void write(EntityId to, Content content);
+
+  /// Goods leave now; they arrive after the lanes' transit times (drawn), or are handed to the first carrier with
+  /// limited throughput on the way. Logs `Shipped` when `self` is their origin.
+  void ship(Freight freight);
+
+  /// The same for a carrier: goods leave `from` at the later date `departure`.
+  void forward(Freight freight, PlaceId from, Date departure);
+
+  /// Appends a record at the present stamp.
+  void log(Event event);
+
+  std::vector<Letter>& letters() { return letters_; }
+
+ private:
+  void send(EntityId to, Kind kind, Date at, Content content);
+  Duration draw_transit(std::uint32_t lane);
+
+  EntityId self_;
+  const Scenario* scenario_;
+  const Network* network_;
+  RunSeed run_;
+  EventLog* log_;
+  Stamp now_;
+  std::uint64_t sequence_ = 0;
+  std::vector<Letter> letters_;
+  std::vector<std::uint64_t> trips_;  ///< shipments so far by lane
+};
+
+}  // namespace gigaramp

@@ -1,0 +1,187 @@
+#include "sim/roles/site.hpp"
+
+#include <algorithm>
+
+#include "sim/base/law.hpp"
+#include "sim/roles/purchase_terms.hpp"
+
+namespace gigaramp {
+
+SiteRole::SiteRole(EntityId self, const Scenario& scenario, const Network& network, RunSeed run,
+                   const std::vector<PurchaseLot>& lots)
+    : self_(self),
+      scenario_(scenario),
+      site_(scenario.sites[scenario.entities[self.value].index]),
+      network_(network),
+      run_(run),
+      overhead_(realize(site_.overhead, run)),
+      phases_(site_.phases.size()),
+      opening_{scenario.start, pack({0, 0, Kind::Capacity, 0})},
+      commissioning_(run, stream_key(site_.stream), Purpose::ProcessTime) {
+  for (const PurchaseLot& lot : lots) {
+    if (scenario.sites[lot.site].id != site_.id) continue;
+    lots_.push_back(lot);
+    phases_[lot.phase].rack_w = realize(scenario.products[lot.product.value].it_power, run) * (1 + overhead_);
+  }
+  for (std::size_t i = 0; i < phases_.size(); ++i) {
+    phases_[i].power_w = static_cast<std::int64_t>(realize(site_.phases[i].it_power, run) + 0.5);
+  }
+}
+
+void SiteRole::plan(Date at, Kind kind, Entry entry, Stamp now) {
+  const std::uint32_t rank = kind == Kind::Order ? network_.at(self_).rank : 0;
+  const Step step = at > now.date ? Step{0, 0, kind, rank} : step_after(unpack(now.step), kind, rank);
+  calendar_.add({std::max(at, now.date), pack(step)}, entry);
+}
+
+void SiteRole::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
+  if (now == opening_) open(out);
+  while (calendar_.is_due(now)) perform(calendar_.take(), out);
+  for (const Letter& letter : letters) receive(letter, out);
+}
+
+void SiteRole::open(Outbox& out) {
+  const Stamp now = opening_;
+  opening_ = Stamp::never();
+  for (std::uint32_t i = 0; i < phases_.size(); ++i) {
+    const Phase& phase = site_.phases[i];
+    if (phase.live && *phase.live <= scenario_.start) {
+      open_live(i, out);
+      continue;
+    }
+    plan(realize(phase.shell, run_), Kind::Completion, {Task::Shell, i, {}}, now);
+    plan(realize(phase.power, run_), Kind::Completion, {Task::Power, i, {}}, now);
+  }
+  for (std::uint32_t i = 0; i < lots_.size(); ++i) {
+    if (lots_[i].is_opening) {
+      place_order(lots_[i], out);
+    } else {
+      plan(lots_[i].placed, Kind::Order, {Task::Order, i, {}}, now);
+    }
+  }
+}
+
+void SiteRole::open_live(std::uint32_t index, Outbox& out) {
+  PhaseState& phase = phases_[index];
+  phase.has_shell = phase.has_power = true;
+  phase.energized_w = phase.power_w;
+  out.log({.order = index, .type = EventType::ShellReady});
+  out.log({.order = index, .value = phase.power_w, .type = EventType::PowerReady});
+  out.log({.value = phase.power_w, .other = index, .type = EventType::Energized});
+}
+
+void SiteRole::perform(const Entry& entry, Outbox& out) {
+  switch (entry.task) {
+    case Task::Order:
+      place_order(lots_[entry.index], out);
+      break;
+    case Task::Shell:
+      phases_[entry.index].has_shell = true;
+      out.log({.order = entry.index, .type = EventType::ShellReady});
+      install(entry.index, out);
+      break;
+    case Task::Power:
+      phases_[entry.index].has_power = true;
+      out.log({.order = entry.index, .value = phases_[entry.index].power_w, .type = EventType::PowerReady});
+      energize(entry.index, out);
+      break;
+    case Task::Installed:
+      finish_install(entry.index, entry.part, out);
+      install(entry.index, out);
+      break;
+    case Task::Commissioned:
+      phases_[entry.index].ready.push_back(entry.part);
+      energize(entry.index, out);
+      break;
+  }
+}
+
+void SiteRole::place_order(const PurchaseLot& lot, Outbox& out) {
+  const OrderTerms terms = terms_of(scenario_, lot);
+  out.log({.order = terms.id.value, .quantity = terms.quantity, .value = terms.due.seconds,
+           .product = terms.product.value, .other = site_.buyer.value,
+           .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
+           .buyer = static_cast<std::uint16_t>(terms.buyer.value), .type = EventType::OrderPlaced});
+  if (!lot.is_opening) out.write(site_.buyer, PlaceOrder{terms});  // opening orders are in the designer's book already
+}
+
+void SiteRole::receive(const Letter& letter, Outbox& out) {
+  const auto* freight = std::get_if<Freight>(&letter.content);
+  if (freight == nullptr) return;
+  out.log({.order = freight->order.value, .quantity = freight->quantity, .product = freight->product.value,
+           .other = freight->origin.value, .type = EventType::Arrived});
+  received_.push_back({freight->product, freight->quantity});
+  const PurchaseLot& lot = lots_[static_cast<std::size_t>(freight->order.number() - 1)];
+  phases_[lot.phase].arrived.push_back({freight->order, freight->quantity});
+  install(lot.phase, out);
+}
+
+/// Takes the next batch in hand: what a week's crew installs, first come first served; all at once without a limit.
+void SiteRole::install(std::uint32_t index, Outbox& out) {
+  PhaseState& phase = phases_[index];
+  const std::int64_t per_week = site_.phases[index].racks_per_week.value_or(0);
+  while (phase.has_shell && !phase.installs && !phase.arrived.empty()) {
+    Part& head = phase.arrived.front();
+    Part batch{head.order, per_week > 0 ? std::min(head.racks, per_week) : head.racks};
+    head.racks -= batch.racks;
+    if (head.racks == 0) phase.arrived.pop_front();
+    if (per_week == 0) {
+      finish_install(index, batch, out);
+      continue;
+    }
+    phase.installs = true;
+    const Duration time{batch.racks * kWeek.seconds / per_week};
+    plan(out.date() + time, Kind::Completion, {Task::Installed, index, batch}, out.now());
+  }
+  record_stranded(index, out);
+}
+
+void SiteRole::finish_install(std::uint32_t index, Part part, Outbox& out) {
+  PhaseState& phase = phases_[index];
+  phase.installs = false;
+  phase.installed += part.racks;
+  out.log({.order = part.order.value, .quantity = part.racks, .other = index, .type = EventType::Installed});
+  const Duration time{sample_count(site_.phases[index].commissioning, commissioning_, commissioned_++)};
+  plan(out.date() + time, Kind::Completion, {Task::Commissioned, index, part}, out.now());
+}
+
+/// Switches on commissioned racks up to the power of the phase.
+void SiteRole::energize(std::uint32_t index, Outbox& out) {
+  PhaseState& phase = phases_[index];
+  const std::int64_t wanted = racks_of_phase(static_cast<double>(phase.power_w), phase.rack_w, 0);
+  while (phase.has_power && !phase.ready.empty() && phase.energized < wanted) {
+    Part& head = phase.ready.front();
+    const std::int64_t racks = std::min(head.racks, wanted - phase.energized);
+    phase.energized += racks;
+    const auto draws = static_cast<std::int64_t>(static_cast<double>(phase.energized) * phase.rack_w);
+    const std::int64_t now_w = std::min(phase.power_w, draws);
+    out.log({.order = head.order.value, .quantity = racks, .value = now_w - phase.energized_w, .other = index,
+             .type = EventType::Energized});
+    phase.energized_w = now_w;
+    head.racks -= racks;
+    if (head.racks == 0) phase.ready.pop_front();
+  }
+  record_stranded(index, out);
+}
+
+void SiteRole::record_stranded(std::uint32_t index, Outbox& out) {
+  PhaseState& phase = phases_[index];
+  std::int64_t racks = 0;
+  for (const Part& part : phase.ready) racks += part.racks;
+  const std::int64_t idle_w = phase.has_power ? phase.power_w - phase.energized_w : 0;
+  if (racks == phase.stranded_racks && idle_w == phase.stranded_w) return;
+  phase.stranded_racks = racks;
+  phase.stranded_w = idle_w;
+  out.log({.quantity = racks, .value = idle_w, .other = index, .type = EventType::Stranded});
+}
+
+void SiteRole::holdings(std::vector<Holding>& to) const { to.insert(to.end(), received_.begin(), received_.end()); }
+
+std::string SiteRole::waits_for() const {
+  for (std::size_t i = 0; i < phases_.size(); ++i) {
+    if (phases_[i].energized_w < phases_[i].power_w) return site_.id + " waits for racks of " + site_.phases[i].id;
+  }
+  return {};
+}
+
+}  // namespace gigaramp

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "sim/model/scenario.hpp"
+#include "sim/roles/calendar.hpp"
+#include "sim/roles/role.hpp"
+#include "sim/rules/purchase.hpp"
+
+namespace gigaramp {
+
+/// A campus: orders racks for its phases, installs what arrives once the shell stands, commissions blocks, and
+/// energizes them once the phase has power. Racks without power and power without racks are recorded as stranded.
+class SiteRole final : public Role {
+ public:
+  SiteRole(EntityId self, const Scenario& scenario, const Network& network, RunSeed run,
+           const std::vector<PurchaseLot>& lots);
+
+  Stamp next() const override { return std::min(opening_, calendar_.next()); }
+  void act(Stamp now, std::span<const Letter> letters, Outbox& out) override;
+  void holdings(std::vector<Holding>& to) const override;
+  std::string waits_for() const override;
+
+ private:
+  struct Part {
+    OrderId order;
+    std::int64_t racks = 0;
+  };
+  struct PhaseState {
+    std::int64_t power_w = 0;   ///< IT power of the phase
+    double rack_w = 0;          ///< IT power per rack with overhead; 0 until an order names the product
+    bool has_shell = false;
+    bool has_power = false;
+    bool installs = false;      ///< a batch is being installed
+    std::deque<Part> arrived;   ///< wait for the shell or for hands
+    std::deque<Part> ready;     ///< commissioned, wait for power
+    std::int64_t installed = 0;
+    std::int64_t energized = 0;
+    std::int64_t energized_w = 0;
+    std::int64_t stranded_racks = 0;  ///< as last recorded
+    std::int64_t stranded_w = 0;
+  };
+  enum class Task : std::uint8_t { Order, Shell, Power, Installed, Commissioned };
+  struct Entry {
+    Task task = Task::Order;
+    std::uint32_t index = 0;  ///< phase, or lot for Order
+    Part part;
+  };
+
+  void open(Outbox& out);
+  void open_live(std::uint32_t phase, Outbox& out);
+  void perform(const Entry& entry, Outbox& out);
+  void place_order(const PurchaseLot& lot, Outbox& out);
+  void receive(const Letter& letter, Outbox& out);
+  void install(std::uint32_t phase, Outbox& out);
+  void finish_install(std::uint32_t phase, Part part, Outbox& out);
+  void energize(std::uint32_t phase, Outbox& out);
+  void record_stranded(std::uint32_t phase, Outbox& out);
+  void plan(Date at, Kind kind, Entry entry, Stamp now);
+
+  EntityId self_;
+  const Scenario& scenario_;
+  const Site& site_;
+  const Network& network_;
+  RunSeed run_;
+  double overhead_ = 0;
+  std::vector<PurchaseLot> lots_;  ///< of this site, by number
+  std::vector<PhaseState> phases_;
+  Calendar<Entry> calendar_;
+  Stamp opening_;
+  Stream commissioning_;
+  std::uint64_t commissioned_ = 0;
+  std::vector<Holding> received_;
+};
+
+}  // namespace gigaramp

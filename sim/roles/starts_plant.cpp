@@ -1,0 +1,193 @@
+#include "sim/roles/starts_plant.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/error.hpp"
+
+namespace gigaramp {
+
+namespace {
+
+std::vector<Process> make_processes(const Scenario& scenario, EntityId self, RunSeed run) {
+  std::vector<Process> processes;
+  const Plant& plant = plant_of(scenario, self);
+  for (const Recipe& recipe : plant.makes) processes.push_back(make_process(scenario, self, recipe, run));
+  return processes;
+}
+
+}  // namespace
+
+StartsPlant::StartsPlant(EntityId self, const Scenario& scenario, const Network& network, RunSeed run)
+    : self_(self),
+      scenario_(scenario),
+      plant_(plant_of(scenario, self)),
+      network_(network),
+      run_(run),
+      rules_(plant_.policy, scenario),
+      capacity_(realize_capacity(plant_.starts, run)),
+      processes_(make_processes(scenario, self, run)),
+      planner_(self, scenario, processes_),
+      opening_{scenario.start, pack({0, 0, Kind::Capacity, 0})},
+      offer_at_(Stamp::never()),
+      tick_at_{scenario.start, pack({0, 0, Kind::Allocation, 0})} {
+  ship_accounts_.resize(processes_.size());
+  for (const Process& process : processes_) {
+    for (const Designer& designer : scenario.designers) {
+      for (const RoadmapStep& step : designer.roadmap) {
+        if (step.product == process.product) designer_ = entity_of(scenario, designer.id);
+      }
+    }
+  }
+  if (designer_.is_some()) offer_at_ = {scenario.start, pack({0, 0, Kind::Order, network.at(self).rank})};
+  for (const Opening::Stock& stock : plant_.opening.stock) {
+    // Finished units that a designer grants are the designer's from the start.
+    if (process_of(stock.product) < processes_.size() && is_granted_by_designer(scenario, stock.product)) continue;
+    stock_.add(stock.product, realize_count(stock.quantity, run) * scenario.products[stock.product.value].quanta_per_unit);
+  }
+}
+
+Stamp StartsPlant::next() const { return std::min({opening_, wip_.next(), offer_at_, tick_at_}); }
+
+void StartsPlant::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
+  if (now == opening_) open(out);
+  complete(now, out);
+  const bool has_plan = std::any_of(letters.begin(), letters.end(), [](const Letter& letter) {
+    return std::holds_alternative<PlanDeliveries>(letter.content);
+  });
+  for (const Letter& letter : letters) read(letter, out);
+  if (has_plan && planner_.has_components()) planner_.send(now.date, plans_, processes_, stock_, capacity_, out);
+  if (now == offer_at_) offer(now.date, out);
+  if (now == tick_at_) tick(now, out);
+}
+
+void StartsPlant::open(Outbox& out) {
+  opening_ = Stamp::never();
+  if (designer_.is_some()) spare_kits_ = processes_.front().startable(stock_);
+  std::vector<Holding> held;
+  stock_.holdings(held);
+  for (const Holding& holding : held) {
+    out.log({.quantity = holding.quantity, .product = holding.product.value, .type = EventType::OpeningStock});
+  }
+  if (!plant_.opening.steady_wip) return;
+  for (std::uint32_t i = 0; i < processes_.size(); ++i) open_pipeline(i, out);
+}
+
+/// Steady WIP: what was started at the ticks before the start, at the capacity of its time, and is not finished yet.
+void StartsPlant::open_pipeline(std::uint32_t index, Outbox& out) {
+  Process& process = processes_[index];
+  const auto share = static_cast<std::int64_t>(processes_.size());
+  const double longest = std::min(maximum(process.recipe->cycle_time), 10.0 * mean(process.recipe->cycle_time));
+  const Duration every = plant_.policy.every;
+  const auto ticks = static_cast<std::int64_t>(longest) / every.seconds + 1;
+  for (std::int64_t k = ticks; k >= 1; --k) {
+    const Date at = scenario_.start - every * k;
+    const Duration cycle{sample_count(process.recipe->cycle_time, process.opening_cycle, static_cast<std::uint64_t>(k))};
+    if (at + cycle <= scenario_.start) continue;
+    const std::int64_t units = capacity_.slots(at, at + every) / share;
+    const std::int64_t gross = process.gross_of(units);
+    if (gross == 0) continue;
+    // Binomial draws of the past use indices that no later lot will use.
+    const std::int64_t good = process.good_of(gross, at, ~static_cast<std::uint64_t>(k));
+    const std::int64_t number = ++lots_;
+    process.in_process += good;
+    wip_.add({at + cycle, pack({0, 0, Kind::Completion, 0})}, {index, kNobody, number, good, gross - good});
+    out.log({.order = number, .quantity = gross, .value = units, .product = process.product.value,
+             .type = EventType::OpeningWip});
+  }
+}
+
+std::uint32_t StartsPlant::process_of(ProductId product) const {
+  const auto at = std::find_if(processes_.begin(), processes_.end(),
+                               [&](const Process& process) { return process.product == product; });
+  return static_cast<std::uint32_t>(at - processes_.begin());
+}
+
+void StartsPlant::read(const Letter& letter, Outbox& out) {
+  if (const auto* order = std::get_if<PlaceOrder>(&letter.content)) {
+    accept(order->terms, out);
+  } else if (const auto* plan = std::get_if<PlanDeliveries>(&letter.content)) {
+    plans_.update(*plan);
+    out.log({.quantity = plan->plan.at.empty() ? 0 : plan->plan.at.back(), .product = plan->product.value,
+             .other = plan->destination.value, .type = EventType::Planned});
+  } else if (const auto* freight = std::get_if<Freight>(&letter.content)) {
+    receive(*freight, out);
+  }
+}
+
+void StartsPlant::accept(const OrderTerms& terms, Outbox& out) {
+  orders_.add(terms);
+  out.log({.order = terms.id.value, .quantity = terms.quantity, .product = terms.product.value,
+           .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
+           .buyer = static_cast<std::uint16_t>(terms.buyer.value), .type = EventType::OrderAccepted});
+  order_parts(terms, out);
+}
+
+void StartsPlant::order_parts(const OrderTerms& terms, Outbox& out) {
+  Process& process = processes_[process_of(terms.product)];
+  if (plant_.plan.kind != Plan::Kind::ToOrder) return;
+  for (const BomLine& line : process.bom) {
+    if (is_granted_by_designer(scenario_, line.component)) continue;
+    OrderTerms part = terms;
+    part.id = OrderId::of(self_, ++ordered_);
+    part.product = line.component;
+    part.quantity = terms.quantity * line.quantity;
+    part.direct = self_;
+    part.destination = self_;
+    const EntityId supplier = process.choose_supplier(line.component, part.quantity);
+    out.log({.order = part.id.value, .quantity = part.quantity, .value = part.due.seconds,
+             .product = part.product.value, .other = supplier.value,
+             .for_customer = static_cast<std::uint16_t>(part.for_customer.value),
+             .buyer = static_cast<std::uint16_t>(part.buyer.value), .type = EventType::OrderPlaced});
+    out.write(supplier, PlaceOrder{part});
+  }
+}
+
+void StartsPlant::receive(const Freight& freight, Outbox& out) {
+  stock_.add(freight.product, freight.quantity);
+  planner_.received(freight.product, freight.direct, freight.quantity);
+  out.log({.order = freight.order.value, .quantity = freight.quantity, .product = freight.product.value,
+           .other = freight.origin.value, .type = EventType::Arrived});
+  if (freight.build.id.is_some()) {
+    orders_.add(freight.build);
+    order_parts(freight.build, out);
+  }
+}
+
+void StartsPlant::complete(Stamp now, Outbox& out) {
+  while (wip_.is_due(now)) {
+    const Lot lot = wip_.take();
+    Process& process = processes_[lot.process];
+    process.in_process -= lot.good;
+    stock_.add(process.product, lot.good);
+    out.log({.order = lot.number, .quantity = lot.good, .value = lot.scrapped, .product = process.product.value,
+             .type = EventType::LotCompleted});
+    if (lot.order != kNobody) ship_order(lot.order, lot.good, lot.number, out);
+  }
+}
+
+/// Tells the designer how much more it may grant: what was started or given so far, and the slots of the cover.
+void StartsPlant::offer(Date now, Outbox& out) {
+  const Duration every = plant_.policy.every;
+  const Duration cover = plant_.plan.max_cover.value_or(kWeek * 2);
+  const Process& process = processes_.front();
+  const std::int64_t slots = static_cast<std::int64_t>(capacity_.integral(now, now + cover) * process.per_start);
+  out.write(designer_, OfferCapacity{process.product, taken_for_orders_ + slots,
+                                     spare_kits_, capacity_.per_week(now) * process.per_start});
+  offer_at_ = {now + every, offer_at_.step};
+}
+
+void StartsPlant::tick(Stamp now, Outbox& out) {
+  ship_finished(now, out);
+  release(now, out);
+  ++tick_number_;
+  tick_at_ = {now.date + plant_.policy.every, pack({0, 0, Kind::Allocation, 0})};
+}
+
+void StartsPlant::holdings(std::vector<Holding>& to) const { stock_.holdings(to); }
+
+std::string StartsPlant::waits_for() const {
+  return orders_.size() == 0 ? std::string() : plant_.id + " has orders waiting";
+}
+
+}  // namespace gigaramp

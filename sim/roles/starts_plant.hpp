@@ -1,0 +1,105 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/model/scenario.hpp"
+#include "sim/roles/calendar.hpp"
+#include "sim/roles/component_planner.hpp"
+#include "sim/roles/delivery_plans.hpp"
+#include "sim/roles/open_orders.hpp"
+#include "sim/roles/process.hpp"
+#include "sim/roles/role.hpp"
+#include "sim/roles/sourcing.hpp"
+#include "sim/roles/stock.hpp"
+#include "sim/rules/allocate.hpp"
+#include "sim/rules/capacity.hpp"
+#include "sim/rules/rule_book.hpp"
+
+namespace gigaramp {
+
+/// A plant whose capacity is a rate of starts and whose work takes a cycle time: fab, memory, packaging, rack assembly.
+/// At each tick of its period it gives finished units to claims (commit: ship), then the slots of the coming period.
+class StartsPlant final : public Role {
+ public:
+  StartsPlant(EntityId self, const Scenario& scenario, const Network& network, RunSeed run);
+
+  Stamp next() const override;
+  void act(Stamp now, std::span<const Letter> letters, Outbox& out) override;
+  void holdings(std::vector<Holding>& to) const override;
+  std::string waits_for() const override;
+
+ private:
+  struct Lot {
+    std::uint32_t process = 0;
+    std::uint32_t order = kNobody;  ///< slot of the order it belongs to (commit: start)
+    std::int64_t number = 0;
+    std::int64_t good = 0;
+    std::int64_t scrapped = 0;
+  };
+  /// One claim on slots: what it is for and how it may be served.
+  struct StartClaim {
+    std::uint32_t process = 0;
+    std::uint32_t order = kNobody;
+  };
+  static constexpr std::uint32_t kNobody = 0xffffffff;
+
+  // starts_plant.cpp: life of the plant
+  void open(Outbox& out);
+  void open_pipeline(std::uint32_t process, Outbox& out);
+  void read(const Letter& letter, Outbox& out);
+  void accept(const OrderTerms& terms, Outbox& out);
+  void order_parts(const OrderTerms& terms, Outbox& out);
+  void receive(const Freight& freight, Outbox& out);
+  void complete(Stamp now, Outbox& out);
+  void tick(Stamp now, Outbox& out);
+  void offer(Date now, Outbox& out);
+  std::uint32_t process_of(ProductId product) const;
+  bool commits_at_start() const { return plant_.policy.commit == NodePolicy::Commit::Start; }
+
+  // starts_shipping.cpp: finished units to claims
+  void ship_finished(Stamp now, Outbox& out);
+  void ship_to_plans(std::uint32_t process, Stamp now, Outbox& out);
+  void ship_to_orders(std::uint32_t process, Stamp now, Outbox& out);
+  void ship_order(std::uint32_t slot, std::int64_t quantity, std::int64_t lot, Outbox& out);
+
+  // starts_release.cpp: slots to claims, lots into process
+  void release(Stamp now, Outbox& out);
+  void claim_starts(Date now, std::int64_t slots);
+  void claim_for_plans(std::uint32_t process, Date now, std::int64_t slots);
+  void claim_for_orders(std::uint32_t process, Date now);
+  void cap_by_kits(std::uint32_t process, Date now);
+  void start_lot(std::uint32_t process, std::uint32_t order, std::int64_t units, Stamp now, Outbox& out);
+  void add_claim(std::uint32_t process, std::uint32_t order, Claim claim);
+
+  EntityId self_;
+  const Scenario& scenario_;
+  const Plant& plant_;
+  const Network& network_;
+  RunSeed run_;
+  RuleBook rules_;
+  Account starts_account_;
+  std::vector<Account> ship_accounts_;  ///< one per process
+  CapacityCurve capacity_;
+  std::vector<Process> processes_;
+  OpenOrders orders_;
+  DeliveryPlans plans_;
+  ComponentPlanner planner_;
+  Stock stock_;
+  Calendar<Lot> wip_;
+  EntityId designer_;  ///< to whom capacity is offered; none unless its products are on a roadmap
+  Stamp opening_;
+  Stamp offer_at_;
+  Stamp tick_at_;
+  std::int64_t slot_carry_ = 0;
+  std::int64_t tick_number_ = 0;
+  std::int64_t lots_ = 0;
+  std::int64_t lots_in_tick_ = 0;
+  std::int64_t ordered_ = 0;
+  std::int64_t taken_for_orders_ = 0;  ///< units started for, or given to, orders since the start
+  std::int64_t spare_kits_ = 0;        ///< kits on hand that no order needs: opening stock, or left by units given
+  std::vector<Claim> claims_;
+  std::vector<StartClaim> claimants_;
+};
+
+}  // namespace gigaramp

@@ -1,0 +1,138 @@
+#include <algorithm>
+
+#include "sim/roles/starts_plant.hpp"
+
+// The slots of the coming period are given to claims; each product (or order, when a lot belongs to its order) starts
+// one lot.
+namespace gigaramp {
+
+void StartsPlant::add_claim(std::uint32_t process, std::uint32_t order, Claim claim) {
+  if (claim.asked <= 0) return;
+  if (order == kNobody) claim.id = -1 - static_cast<std::int64_t>(claims_.size());
+  claims_.push_back(claim);
+  claimants_.push_back({process, order});
+}
+
+/// Units wanted from the next lots on behalf of each plan: due within cycle time, transit and one period, less what
+/// was shipped; finished units and lots in process cover the claims by the plant's own rule.
+void StartsPlant::claim_for_plans(std::uint32_t index, Date now, std::int64_t slots) {
+  Process& process = processes_[index];
+  std::vector<Claim> needs;
+  for (const DeliveryPlans::Line& line : plans_.lines()) {
+    if (line.product != process.product) continue;
+    const Duration lead = plant_.planned_lead_time.value_or(process.mean_cycle) +
+                          network_.mean_transit(self_, line.destination) + plant_.policy.every;
+    needs.push_back(claim_of(line, needs.size(), std::max<std::int64_t>(line.plan.by(now + lead) - line.shipped, 0)));
+  }
+  if (needs.empty() || plant_.plan.kind == Plan::Kind::Full) {
+    Claim all;
+    all.asked = slots;
+    add_claim(index, kNobody, all);
+    return;
+  }
+  const std::int64_t pipeline = stock_.of(process.product) + process.in_process;
+  const Allocation covered = allocate(pipeline, needs, rules_.at(now), ship_accounts_[index], now);
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    needs[i].asked = std::min(process.starts_for(needs[i].asked - covered.grants[i], now), slots);
+    add_claim(index, kNobody, needs[i]);
+  }
+}
+
+void StartsPlant::claim_for_orders(std::uint32_t index, Date now) {
+  const Process& process = processes_[index];
+  for (const std::uint32_t slot : orders_.waiting()) {
+    const OpenOrders::Open& order = orders_.at(slot);
+    if (order.terms.product != process.product) continue;
+    Claim claim = claim_of(order.terms, order.terms.quantity - order.started);
+    claim.asked = process.starts_for(claim.asked, now);
+    add_claim(index, commits_at_start() ? slot : kNobody, claim);
+  }
+}
+
+/// Claims on one product together ask for no more than the components on hand allow.
+void StartsPlant::cap_by_kits(std::uint32_t index, Date now) {
+  const std::int64_t possible = processes_[index].startable(stock_);
+  std::vector<Claim> mine;
+  std::vector<std::size_t> where;
+  std::int64_t total = 0;
+  for (std::size_t i = 0; i < claims_.size(); ++i) {
+    if (claimants_[i].process != index) continue;
+    mine.push_back(claims_[i]);
+    where.push_back(i);
+    total += claims_[i].asked;
+  }
+  if (total <= possible) return;
+  const Allocation kits = allocate(possible, mine, rules_.at(now), starts_account_, now);
+  for (std::size_t i = 0; i < where.size(); ++i) claims_[where[i]].asked = kits.grants[i];
+}
+
+void StartsPlant::claim_starts(Date now, std::int64_t slots) {
+  claims_.clear();
+  claimants_.clear();
+  for (std::uint32_t i = 0; i < processes_.size(); ++i) {
+    claim_for_orders(i, now);
+    if (plant_.plan.kind != Plan::Kind::ToOrder) claim_for_plans(i, now, slots);
+    cap_by_kits(i, now);
+  }
+}
+
+void StartsPlant::release(Stamp now, Outbox& out) {
+  const std::int64_t offered = capacity_.slots(now.date, now.date + plant_.policy.every);
+  const std::int64_t available = offered + slot_carry_;
+  const std::int64_t slots = available / plant_.lot * plant_.lot;
+  slot_carry_ = available - slots;
+  lots_in_tick_ = 0;
+  claim_starts(now.date, slots);
+  Allocation result = allocate(slots, claims_, rules_.at(now.date), std::move(starts_account_), now.date);
+  starts_account_ = std::move(result.account);
+
+  std::int64_t used = 0;
+  for (std::uint32_t i = 0; i < processes_.size(); ++i) {
+    std::int64_t pooled = 0;
+    for (std::size_t k = 0; k < claims_.size(); ++k) {
+      if (claimants_[k].process != i || result.grants[k] == 0) continue;
+      used += result.grants[k];
+      if (claimants_[k].order == kNobody) {
+        pooled += result.grants[k];
+      } else {
+        start_lot(i, claimants_[k].order, result.grants[k], now, out);
+      }
+    }
+    if (pooled > 0) start_lot(i, kNobody, pooled, now, out);
+  }
+  out.log({.quantity = used, .value = offered, .type = EventType::SlotsOffered});
+}
+
+void StartsPlant::start_lot(std::uint32_t index, std::uint32_t slot, std::int64_t units, Stamp now, Outbox& out) {
+  Process& process = processes_[index];
+  const std::int64_t startable = process.startable(stock_);
+  units = std::min(units, startable);  // products that share a component: the first in order takes it
+  const std::int64_t gross = process.gross_of(units);
+  if (gross == 0) return;
+  const std::int64_t number = ++lots_;
+  for (const BomLine& line : process.bom) {
+    stock_.take(line.component, gross * line.quantity, now.date, plant_.id);
+    out.log({.order = number, .quantity = gross * line.quantity, .product = line.component.value,
+             .type = EventType::Consumed});
+  }
+  const auto draw = static_cast<std::uint64_t>(tick_number_ * 4096 + lots_in_tick_++);
+  const std::int64_t good = process.good_of(gross, now.date, draw);
+  process.in_process += good;
+  process.started += gross;
+  out.log({.order = number, .quantity = gross, .value = units, .product = process.product.value,
+           .type = EventType::LotStarted});
+  if (slot != kNobody) {
+    OpenOrders::Open& order = orders_.at(slot);
+    order.started += good;
+    taken_for_orders_ += good;
+    out.log({.order = order.terms.id.value, .quantity = good, .value = number, .product = process.product.value,
+             .type = EventType::OrderStarted});
+    orders_.leave_line(slot);
+  }
+  const Duration cycle{sample_count(process.recipe->cycle_time, process.cycle, draw)};
+  const std::uint64_t step = cycle.seconds > 0 ? pack({0, 0, Kind::Completion, 0})
+                                               : pack(step_after(unpack(now.step), Kind::Completion, 0));
+  wip_.add({now.date + cycle, step}, {index, slot, number, good, gross - good});
+}
+
+}  // namespace gigaramp

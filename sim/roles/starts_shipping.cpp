@@ -1,0 +1,90 @@
+#include "sim/roles/starts_plant.hpp"
+
+// Finished units that belong to nobody are given to claims at the plant's ticks.
+namespace gigaramp {
+
+void StartsPlant::ship_finished(Stamp now, Outbox& out) {
+  for (std::uint32_t i = 0; i < processes_.size(); ++i) {
+    if (stock_.of(processes_[i].product) == 0) continue;
+    ship_to_orders(i, now, out);
+    ship_to_plans(i, now, out);
+  }
+}
+
+void StartsPlant::ship_to_plans(std::uint32_t index, Stamp now, Outbox& out) {
+  const ProductId product = processes_[index].product;
+  const Date until = now.date + plant_.policy.every;
+  std::vector<Claim> claims;
+  std::vector<DeliveryPlans::Line*> lines;
+  for (DeliveryPlans::Line& line : plans_.lines()) {
+    if (line.product != product) continue;
+    const Duration transit = network_.mean_transit(self_, line.destination);
+    const std::int64_t asked = line.plan.by(until + transit) - line.shipped;
+    if (asked <= 0) continue;
+    claims.push_back(claim_of(line, lines.size(), asked));
+    lines.push_back(&line);
+  }
+  if (claims.empty()) return;
+  Allocation result =
+      allocate(stock_.of(product), claims, rules_.at(now.date), std::move(ship_accounts_[index]), now.date);
+  ship_accounts_[index] = std::move(result.account);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::int64_t granted = result.grants[i];
+    if (granted == 0) continue;
+    stock_.take(product, granted, now.date, plant_.id);
+    lines[i]->shipped += granted;
+    Freight freight;
+    freight.product = product;
+    freight.quantity = granted;
+    freight.destination = lines[i]->destination;
+    freight.direct = lines[i]->on_behalf;
+    out.ship(std::move(freight));
+  }
+}
+
+void StartsPlant::ship_to_orders(std::uint32_t index, Stamp now, Outbox& out) {
+  const ProductId product = processes_[index].product;
+  std::vector<Claim> claims;
+  std::vector<std::uint32_t> slots;
+  for (const std::uint32_t slot : orders_.waiting()) {
+    const OpenOrders::Open& order = orders_.at(slot);
+    if (order.terms.product != product) continue;
+    claims.push_back(claim_of(order.terms, order.terms.quantity - order.started));
+    slots.push_back(slot);
+  }
+  // What lots finished for their own orders has left already; what is here belongs to nobody.
+  if (claims.empty()) return;
+  Allocation result =
+      allocate(stock_.of(product), claims, rules_.at(now.date), std::move(ship_accounts_[index]), now.date);
+  ship_accounts_[index] = std::move(result.account);
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    const std::int64_t granted = result.grants[i];
+    if (granted == 0) continue;
+    orders_.at(slots[i]).started += granted;
+    taken_for_orders_ += granted;
+    if (designer_.is_some()) spare_kits_ += granted;
+    out.log({.order = orders_.at(slots[i]).terms.id.value, .quantity = granted, .product = product.value,
+             .type = EventType::OrderStarted});
+    orders_.leave_line(slots[i]);
+    ship_order(slots[i], granted, 0, out);
+  }
+}
+
+void StartsPlant::ship_order(std::uint32_t slot, std::int64_t quantity, std::int64_t lot, Outbox& out) {
+  OpenOrders::Open& order = orders_.at(slot);
+  stock_.take(order.terms.product, quantity, out.date(), plant_.id);
+  order.completed += quantity;
+  order.shipped += quantity;
+  out.log({.order = order.terms.id.value, .quantity = quantity, .value = lot, .product = order.terms.product.value,
+           .type = EventType::OrderCompleted});
+  Freight freight;
+  freight.product = order.terms.product;
+  freight.quantity = quantity;
+  freight.destination = order.terms.destination;
+  freight.direct = order.terms.direct;
+  freight.order = order.terms.id;
+  out.ship(std::move(freight));
+  orders_.close_if_done(slot);
+}
+
+}  // namespace gigaramp
