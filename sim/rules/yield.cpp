@@ -2,26 +2,10 @@
 
 #include <algorithm>
 
+#include "sim/base/portable_math.hpp"
+
 namespace gigaramp {
 namespace {
-
-/// 2^-x for x >= 0 by halving and the series of e^(-f ln 2), f in [0, 1): no libm, whose last bits depend on the
-/// processor.
-double half_to_the(double x) {
-  constexpr double kLn2 = 0.693147180559945309417;
-  constexpr double kUnderflow = 1075;
-  if (x > kUnderflow) return 0;
-  const int halvings = static_cast<int>(x);
-  const double step = -(x - halvings) * kLn2;
-  double term = 1;
-  double sum = 1;
-  for (int n = 1; n <= 20; ++n) {
-    term *= step / n;
-    sum += term;
-  }
-  for (int k = 0; k < halvings; ++k) sum *= 0.5;
-  return sum;
-}
 
 double power(double base, std::int64_t exponent) {
   double result = 1;
@@ -51,7 +35,7 @@ std::int64_t invert_binomial(std::int64_t n, double p, double u) {
 double YieldCurve::at(Date at) const {
   if (half_life.seconds <= 0) return std::clamp(mature, 0.0, 1.0);
   const double elapsed = static_cast<double>(std::max<std::int64_t>(0, (at - since).seconds));
-  const double left = half_to_the(elapsed / static_cast<double>(half_life.seconds));
+  const double left = portable::exp2(-elapsed / static_cast<double>(half_life.seconds));
   return std::clamp(mature + (start - mature) * left, 0.0, 1.0);
 }
 
