@@ -16,8 +16,8 @@ struct Builder {
   const std::vector<std::uint32_t>& role_of;
   std::vector<Channel> channels = {};
 
-  void letter(EntityId from, EntityId to) {
-    channels.push_back({role_of[from.value], role_of[to.value], false, {}});
+  void letter(EntityId from, EntityId to, bool is_reactive = false) {
+    channels.push_back({role_of[from.value], role_of[to.value], false, is_reactive, {}});
   }
   void freight(EntityId from, EntityId to) { freight_from(from, network.at(from).place, to); }
 
@@ -29,13 +29,13 @@ struct Builder {
       const EntityId entity = entity_of(scenario, info.id);
       const Duration transit{static_cast<std::int64_t>(std::max(0.0, minimum(info.transit)))};
       if (info.throughput && entity != sender) {
-        channels.push_back({role_of[sender.value], role_of[entity.value], true, least});
+        channels.push_back({role_of[sender.value], role_of[entity.value], true, false, least});
         carrier(entity, info, transit, to);
         return;
       }
       least = least + transit;
     }
-    channels.push_back({role_of[sender.value], role_of[to.value], true, least});
+    channels.push_back({role_of[sender.value], role_of[to.value], true, false, least});
   }
 
   void carrier(EntityId lane, const Lane& info, Duration transit, EntityId to) {
@@ -72,7 +72,8 @@ void add_plant(Builder& build, const Plant& plant) {
     for (const BomLine& line : scenario.products[recipe.product.value].bom) {
       if (is_granted_by_designer(scenario, line.component)) continue;
       for (const Supplier& supplier : suppliers_of(scenario, self, line.component)) {
-        build.letter(self, supplier.entity);
+        // Lines order parts when they accept an order; pipelines when plans or granted kits come.
+        build.letter(self, supplier.entity, plant.lines > 0);
         build.freight(supplier.entity, self);
       }
     }
@@ -106,7 +107,7 @@ std::vector<Channel> find_channels(const Scenario& scenario, const Network& netw
       build.freight(stream.from, self);
     }
   }
-  const auto key = [](const Channel& c) { return std::tuple(c.from, c.to, c.is_freight, c.least); };
+  const auto key = [](const Channel& c) { return std::tuple(c.from, c.to, c.is_freight, c.is_reactive, c.least); };
   auto& all = build.channels;
   std::sort(all.begin(), all.end(), [&](const Channel& a, const Channel& b) { return key(a) < key(b); });
   all.erase(std::unique(all.begin(), all.end(), [&](const Channel& a, const Channel& b) { return key(a) == key(b); }),

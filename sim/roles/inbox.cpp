@@ -1,6 +1,5 @@
 #include "sim/roles/inbox.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace gigaramp {
@@ -12,27 +11,33 @@ bool Inbox::later(const Key& a, const Key& b) {
 }
 
 void Inbox::post(Letter letter) {
-  std::uint32_t slot = 0;
-  const Key key{letter.at, letter.sequence, letter.from.value, 0};
-  if (free_.empty()) {
-    slot = static_cast<std::uint32_t>(letters_.size());
-    letters_.push_back(std::move(letter));
-  } else {
+  Heap& heap = std::holds_alternative<Freight>(letter.content) ? freight_ : letters_;
+  std::uint32_t slot = static_cast<std::uint32_t>(slab_.size());
+  if (!free_.empty()) {
     slot = free_.back();
     free_.pop_back();
-    letters_[slot] = std::move(letter);
   }
-  heap_.push_back({key.at, key.sequence, key.from, slot});
-  std::push_heap(heap_.begin(), heap_.end(), later);
+  heap.push_back({letter.at, letter.sequence, letter.from.value, slot});
+  std::push_heap(heap.begin(), heap.end(), later);
+  if (slot == slab_.size()) {
+    slab_.push_back(std::move(letter));
+  } else {
+    slab_[slot] = std::move(letter);
+  }
 }
 
 void Inbox::take(Stamp at, std::vector<Letter>& batch) {
   batch.clear();
-  while (!heap_.empty() && heap_.front().at == at) {
-    std::pop_heap(heap_.begin(), heap_.end(), later);
-    const std::uint32_t slot = heap_.back().slot;
-    heap_.pop_back();
-    batch.push_back(std::move(letters_[slot]));
+  take_from(letters_, at, batch);
+  take_from(freight_, at, batch);
+}
+
+void Inbox::take_from(Heap& heap, Stamp at, std::vector<Letter>& batch) {
+  while (!heap.empty() && heap.front().at == at) {
+    std::pop_heap(heap.begin(), heap.end(), later);
+    const std::uint32_t slot = heap.back().slot;
+    heap.pop_back();
+    batch.push_back(std::move(slab_[slot]));
     free_.push_back(slot);
   }
 }

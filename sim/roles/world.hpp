@@ -16,6 +16,7 @@ struct Channel {
   std::uint32_t from = 0;  ///< into World::roles
   std::uint32_t to = 0;
   bool is_freight = false;  ///< goods: least transit; else a letter: next desk opening of the receiver
+  bool is_reactive = false; ///< a letter that the sender writes only while reading letters (make to order)
   Duration least = {};      ///< of freight
 };
 

@@ -1,0 +1,43 @@
+#include "sim/engine/books.hpp"
+
+#include "sim/base/error.hpp"
+
+namespace gigaramp::engine {
+
+Books::Books(const Scenario& scenario) : scenario_(&scenario), pages_(scenario.products.size()) {}
+
+void Books::on(const Event& event) {
+  if (event.product == ProductId::kNone) return;
+  Page& page = pages_[event.product];
+  if (event.type == EventType::OpeningStock) page.opening += event.quantity;
+  if (event.type == EventType::LotCompleted) page.made += event.quantity;
+  if (event.type == EventType::Consumed) page.consumed += event.quantity;
+}
+
+void Books::count_on_hand(const Role& role) {
+  std::vector<Holding> held;
+  role.holdings(held);
+  for (const Holding& holding : held) pages_[holding.product.value].on_hand += holding.quantity;
+}
+
+void Books::count_on_the_way(const Inbox& inbox) {
+  inbox.for_each([this](const Letter& letter) {
+    if (const auto* freight = std::get_if<Freight>(&letter.content)) {
+      pages_[freight->product.value].on_the_way += freight->quantity;
+    }
+  });
+}
+
+std::uint64_t Books::check(Date date) const {
+  for (std::size_t i = 0; i < pages_.size(); ++i) {
+    const Page& page = pages_[i];
+    if (page.opening + page.made == page.consumed + page.on_hand + page.on_the_way) continue;
+    throw InvariantError(date, "books of " + scenario_->products[i].id + " do not balance: opening " +
+                                   std::to_string(page.opening) + " + made " + std::to_string(page.made) +
+                                   " is not consumed " + std::to_string(page.consumed) + " + on hand " +
+                                   std::to_string(page.on_hand) + " + on the way " + std::to_string(page.on_the_way));
+  }
+  return pages_.size();
+}
+
+}  // namespace gigaramp::engine
