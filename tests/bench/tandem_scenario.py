@@ -22,7 +22,8 @@ def end_for(lots, stages):
 
 def places(stages):
     """Own place per stage, so that each hand-over takes a lane; without a platform there would be one place."""
-    hosts = [f'    <host id="p{k}" speed="1f"><prop id="coordinates" value="{k} 0"/></host>' for k in range(1, stages + 2)]
+    hosts = [f'    <host id="p{k}" speed="1f"><prop id="coordinates" value="{k * 0.01:.2f} 0"/></host>'
+             for k in range(1, stages + 2)]
     return "\n".join(['<?xml version="1.0"?>',
                       '<!DOCTYPE platform SYSTEM "https://simgrid.org/simgrid.dtd">',
                       '<platform version="4.1">', '  <zone id="world" routing="None">', *hosts, "  </zone>",
