@@ -9,6 +9,7 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "sim/base/error.hpp"
 
@@ -16,34 +17,59 @@ namespace gigaramp {
 
 namespace {
 
-[[noreturn]] void fail(const std::string& path, const std::string& temporary, int reason) {
-  ::unlink(temporary.c_str());
-  throw FileError(path, std::strerror(reason));
-}
-
-int write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
-}
+constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
 
 }  // namespace
 
-void write_atomically(const std::string& path, std::string_view bytes, Durable durable) {
-  const std::string temporary = path + ".tmp";
-  const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (file < 0) throw FileError(path, std::strerror(errno));
-  int broken = write_all(file, bytes);
+AtomicFile::AtomicFile(std::string path, Durable durable)
+    : path_(std::move(path)), temporary_(path_ + ".tmp"), durable_(durable) {
+  file_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (file_ < 0) throw FileError(path_, std::strerror(errno));
+}
+
+AtomicFile::~AtomicFile() {
+  if (file_ < 0) return;
+  ::close(file_);
+  ::unlink(temporary_.c_str());
+}
+
+void AtomicFile::fail(int reason) {
+  throw FileError(path_, std::strerror(reason));
+}
+
+void AtomicFile::append(std::string_view bytes) {
+  buffer_.append(bytes);
+  if (buffer_.size() >= kBufferBytes) flush();
+}
+
+void AtomicFile::flush() {
+  std::string_view left = buffer_;
+  while (!left.empty()) {
+    const ssize_t written = ::write(file_, left.data(), left.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail(errno);
+    left.remove_prefix(static_cast<std::size_t>(written));
+  }
+  buffer_.clear();
+}
+
+void AtomicFile::commit() {
+  flush();
   // Some file systems cannot sync and say EINVAL; that is not a loss.
-  if (broken == 0 && durable == Durable::Yes && ::fsync(file) != 0 && errno != EINVAL) broken = errno;
+  if (durable_ == Durable::Yes && ::fsync(file_) != 0 && errno != EINVAL) fail(errno);
+  const int file = std::exchange(file_, -1);
   // A full disk or a network file system may report its failure only here.
-  const int closed = ::close(file) == 0 ? 0 : errno;
-  if (broken != 0 || closed != 0) fail(path, temporary, broken != 0 ? broken : closed);
-  if (std::rename(temporary.c_str(), path.c_str()) != 0) fail(path, temporary, errno);
+  int broken = ::close(file) == 0 ? 0 : errno;
+  if (broken == 0 && std::rename(temporary_.c_str(), path_.c_str()) != 0) broken = errno;
+  if (broken == 0) return;
+  ::unlink(temporary_.c_str());
+  fail(broken);
+}
+
+void write_atomically(const std::string& path, std::string_view bytes, Durable durable) {
+  AtomicFile file(path, durable);
+  file.append(bytes);
+  file.commit();
 }
 
 std::string read_bytes(const std::string& path) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 namespace gigaramp {
 
 namespace {
@@ -15,6 +17,17 @@ constexpr double kRounding = 1 - 1e-12;
 
 bool is_live(const Phase& phase, Date start) {
   return phase.live && *phase.live <= start;
+}
+
+// What a goal asks for is followed like a milestone.
+std::set<double> goals_of(const Scenario& scenario, std::size_t customer) {
+  std::set<double> gw(scenario.customers[customer].milestones_gw.begin(),
+                      scenario.customers[customer].milestones_gw.end());
+  for (const Goal& goal : scenario.goals) {
+    const Entity& entity = scenario.entities[goal.customer.index()];
+    if (entity.index == customer) gw.insert(goal.gw);
+  }
+  return gw;
 }
 
 }  // namespace
@@ -41,7 +54,7 @@ CustomerPower::CustomerPower(const Scenario& scenario, RunSeed run, Findings& fi
     sites_.push_back(std::move(site));
   }
   for (std::size_t c = 0; c < scenario.customers.size(); ++c) {
-    for (const double gw : scenario.customers[c].milestones_gw) milestones_[c].push_back({.gw = gw});
+    for (const double gw : goals_of(scenario, c)) milestones_[c].push_back({.gw = gw});
   }
 }
 

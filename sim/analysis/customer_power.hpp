@@ -33,7 +33,7 @@ class CustomerPower {
   double racks_installed(std::uint32_t site_index) const { return sites_[site_index].racks_installed; }
   bool has_sites(std::uint32_t customer_index) const { return has_sites_[customer_index]; }
 
-  /// In the order of the customers' milestones, facility before IT.
+  /// By customer and size (those of its goals included), facility before IT.
   std::vector<MilestoneRow> milestones() const;
   /// MW-days up to `end` that racks waited for power and power for racks, by customer.
   Metrics stranded(std::uint32_t customer_index, Date end) const;

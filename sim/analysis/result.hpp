@@ -60,6 +60,7 @@ struct ReplicationResult {
   std::map<std::string, Metrics> products;   ///< `packages_shipped` -> `2025Q4`
   std::vector<SeriesRow> series;
   std::vector<OrderRow> orders;
+  bool orders_cut = false;  ///< there were more orders than rows are kept
 };
 
 }  // namespace gigaramp

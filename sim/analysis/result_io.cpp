@@ -99,17 +99,18 @@ ReplicationResult result_of(const json& j) {
   r.products = j.at("products").get<std::map<std::string, Metrics>>();
   r.series = rows_of(j.at("series"), series_row);
   r.orders = rows_of(j.at("orders"), order_row);
+  r.orders_cut = j.at("orders_cut").get<bool>();
   return r;
 }
 
 }  // namespace
 
 std::string to_cbor(const ReplicationResult& r) {
-  const json j = {{"version", kVersion},     {"replication", r.replication},     {"fingerprint", r.fingerprint},
-                  {"events", r.events},      {"lot_stages", r.lot_stages},       {"checks", r.checks},
-                  {"broken", r.broken},      {"milestones", rows(r.milestones)}, {"customers", r.customers},
-                  {"nodes", r.nodes},        {"products", r.products},           {"series", rows(r.series)},
-                  {"orders", rows(r.orders)}};
+  const json j = {{"version", kVersion},      {"replication", r.replication},     {"fingerprint", r.fingerprint},
+                  {"events", r.events},       {"lot_stages", r.lot_stages},       {"checks", r.checks},
+                  {"broken", r.broken},       {"milestones", rows(r.milestones)}, {"customers", r.customers},
+                  {"nodes", r.nodes},         {"products", r.products},           {"series", rows(r.series)},
+                  {"orders", rows(r.orders)}, {"orders_cut", r.orders_cut}};
   std::string bytes;
   json::to_cbor(j, bytes);
   return bytes;

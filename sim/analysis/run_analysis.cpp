@@ -97,6 +97,7 @@ ReplicationResult RunAnalysis::finish() {
   fill_metrics(result);
   result.series = series_.take();
   result.orders = order_rows(*scenario_, tracks_, name_of_order_);
+  result.orders_cut = tracks_.is_cut();
   return result;
 }
 

@@ -1,0 +1,95 @@
+#include "sim/analysis/ensemble.hpp"
+
+#include <algorithm>
+
+#include "sim/base/error.hpp"
+#include "sim/events/log.hpp"
+
+namespace gigaramp {
+
+namespace {
+
+std::size_t nearest_rank(std::size_t count, int percent) {
+  const std::size_t rank = (count * static_cast<std::size_t>(percent) + 99) / 100;
+  return std::max<std::size_t>(rank, 1) - 1;
+}
+
+void add_metrics(Ensemble::Table& table, const std::map<std::string, Metrics>& more) {
+  for (const auto& [entity, metrics] : more) {
+    auto& row = table[entity];
+    for (const auto& [name, value] : metrics) row[name].push_back(value);
+  }
+}
+
+bool same_key(const SeriesRow& a, const SeriesRow& b) {
+  return a.date == b.date && a.entity == b.entity && a.metric == b.metric && a.unit == b.unit;
+}
+
+}  // namespace
+
+Spread spread_of(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  double sum = 0;
+  for (const double value : values) sum += value;
+  const auto at = [&](int percent) { return values[nearest_rank(values.size(), percent)]; };
+  return {sum / static_cast<double>(values.size()), at(10), at(50), at(90)};
+}
+
+std::optional<Date> date_quantile(std::vector<std::optional<Date>> dates, int percent) {
+  if (dates.empty()) return std::nullopt;
+  std::sort(dates.begin(), dates.end(), [](const std::optional<Date>& a, const std::optional<Date>& b) {
+    return a.value_or(Date::never()) < b.value_or(Date::never());
+  });
+  return dates[nearest_rank(dates.size(), percent)];
+}
+
+void Ensemble::add(const ReplicationResult& result) {
+  add_series(result);
+  add_milestones(result);
+  add_metrics(customers_, result.customers);
+  add_metrics(nodes_, result.nodes);
+  add_metrics(products_, result.products);
+  replications_.push_back(result.replication);
+  checks_ += result.checks;
+  events_ += result.events;
+  lot_stages_ += result.lot_stages;
+  fingerprints_ += result.fingerprint + "\n";
+  for (const std::string& finding : result.broken) {
+    broken_.push_back("replication " + std::to_string(result.replication) + ": " + finding);
+  }
+}
+
+void Ensemble::add_series(const ReplicationResult& result) {
+  if (replications_.empty()) keys_ = result.series;
+  const bool fits = std::equal(keys_.begin(), keys_.end(), result.series.begin(), result.series.end(), same_key);
+  if (!fits) {
+    throw RunError("replication " + std::to_string(result.replication) + " has other series than the first");
+  }
+  std::vector<double> values;
+  values.reserve(result.series.size());
+  for (const SeriesRow& row : result.series) values.push_back(row.value);
+  series_.push_back(std::move(values));
+}
+
+void Ensemble::add_milestones(const ReplicationResult& result) {
+  if (replications_.empty()) {
+    for (const MilestoneRow& row : result.milestones) milestones_.push_back({row.customer, row.gw, row.measure, {}});
+  }
+  if (result.milestones.size() != milestones_.size()) {
+    throw RunError("replication " + std::to_string(result.replication) + " has other milestones than the first");
+  }
+  for (std::size_t i = 0; i < milestones_.size(); ++i) milestones_[i].reached.push_back(result.milestones[i].reached);
+}
+
+std::string Ensemble::fingerprint() const {
+  return hash_hex(fingerprints_);
+}
+
+Spread Ensemble::series_spread(std::size_t row) const {
+  std::vector<double> values;
+  values.reserve(series_.size());
+  for (const std::vector<double>& replication : series_) values.push_back(replication[row]);
+  return spread_of(std::move(values));
+}
+
+}  // namespace gigaramp
