@@ -123,9 +123,9 @@ QuantityOrError with_denominator(Quantity quantity, const Parts& parts) {
   if (quantity.dimension == Dimension::None)
     return failure(quoted(parts.whole) + " divides a time by a time", "write '100 wafers/month' or '5 days'");
   if (quantity.per != 0) return {quantity, "", ""};
-  const std::string hint = hint_for(parts.per);
+  const std::string hint = unit_hint(parts.per);
   return failure(quoted(parts.whole) + " is per " + quoted(parts.per) + ", which is not a time",
-                 hint.empty() ? "write 'per' times as '/day', '/week', '/month', '/year'" : hint);
+                 hint.empty() ? "write '/day', '/week', '/month' or '/year'" : hint);
 }
 
 }  // namespace

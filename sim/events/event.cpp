@@ -1,53 +1,19 @@
 #include "sim/events/event.hpp"
 
+#include <array>
+#include <cstddef>
+
 namespace gigaramp {
 
 std::string_view name_of(EventType type) {
-  switch (type) {
-    case EventType::OrderPlaced:
-      return "OrderPlaced";
-    case EventType::OrderAccepted:
-      return "OrderAccepted";
-    case EventType::OrderRefused:
-      return "OrderRefused";
-    case EventType::OrderGranted:
-      return "OrderGranted";
-    case EventType::LotStarted:
-      return "LotStarted";
-    case EventType::LotCompleted:
-      return "LotCompleted";
-    case EventType::OrderStarted:
-      return "OrderStarted";
-    case EventType::OrderCompleted:
-      return "OrderCompleted";
-    case EventType::Consumed:
-      return "Consumed";
-    case EventType::Shipped:
-      return "Shipped";
-    case EventType::Arrived:
-      return "Arrived";
-    case EventType::OpeningStock:
-      return "OpeningStock";
-    case EventType::OpeningWip:
-      return "OpeningWip";
-    case EventType::SlotsOffered:
-      return "SlotsOffered";
-    case EventType::PowerReady:
-      return "PowerReady";
-    case EventType::ShellReady:
-      return "ShellReady";
-    case EventType::Installed:
-      return "Installed";
-    case EventType::Energized:
-      return "Energized";
-    case EventType::Stranded:
-      return "Stranded";
-    case EventType::Planned:
-      return "Planned";
-    case EventType::Scrapped:
-      return "Scrapped";
-  }
-  return "unknown";
+  // In the order of the numbers, from 1.
+  constexpr std::array<std::string_view, 22> kNames = {
+      "OrderPlaced",  "OrderAccepted",  "OrderRefused", "OrderGranted", "LotStarted", "LotCompleted",
+      "OrderStarted", "OrderCompleted", "Consumed",     "Shipped",      "Arrived",    "OpeningStock",
+      "OpeningWip",   "SlotsOffered",   "PowerReady",   "ShellReady",   "Installed",  "Energized",
+      "Stranded",     "Planned",        "Scrapped",     "Forwarded"};
+  const std::size_t number = static_cast<std::size_t>(type);
+  return number >= 1 && number <= kNames.size() ? kNames[number - 1] : "unknown";
 }
 
 }  // namespace gigaramp

@@ -31,14 +31,15 @@ enum class EventType : std::uint8_t {
   Installed = 17,      ///< quantity of racks installed now, order = order; other = phase number
   Energized =
       18,  ///< quantity of racks that begin to run, value = IT power added [W], order = order or 0; other = phase
-  Stranded = 19,  ///< other = phase: quantity = racks waiting for power, value = IT power waiting for racks [W]
-  Planned = 20,   ///< product, quantity = cumulative requirement at the end of the plan
-  Scrapped = 21,  ///< quantity lost outside a lot
+  Stranded = 19,   ///< other = phase: quantity = racks waiting for power, value = IT power waiting for racks [W]
+  Planned = 20,    ///< product, quantity = cumulative requirement at the end of the plan
+  Scrapped = 21,   ///< quantity lost outside a lot
+  Forwarded = 22,  ///< at a carrier: quantity passed its slots, value = arrival at the end of its lane [s]
 };
 
 /// One record of the event log: 64 bytes, appended in binary, formatted later.
 struct Event {
-  Stamp stamp;
+  Stamp stamp = {};
   std::uint32_t entity = EntityId::kNone;  ///< where it happened
   std::uint32_t sequence = 0;              ///< the entity's own count of events (low 32 bits)
   std::int64_t order = 0;                  ///< OrderId::value, lot or phase number

@@ -10,7 +10,7 @@
 namespace gigaramp {
 namespace {
 
-constexpr std::size_t kRecordBytes = 69;
+constexpr std::size_t kRecordBytes = 61;
 
 std::string hex_of(XXH128_hash_t hash) {
   constexpr std::string_view kDigits = "0123456789abcdef";
