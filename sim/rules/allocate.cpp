@@ -32,7 +32,7 @@ void serve(const rules::Call& call, std::int64_t supply) {
   }
 }
 
-/// Everybody has all: nobody's queue is backlogged, so nothing is owed by weight or share.
+// Everybody has all: nobody's queue is backlogged, so nothing is owed by weight or share.
 void grant_all(const rules::Call& call) {
   for (std::size_t i = 0; i < call.claims.size(); ++i) {
     call.grants[i] = std::max<std::int64_t>(call.claims[i].asked, 0);

@@ -8,19 +8,19 @@
 namespace gigaramp::rules {
 namespace {
 
-/// Shares count in billionths: 0.6 is exactly 600'000'000.
+// Shares count in billionths: 0.6 is exactly 600'000'000.
 constexpr std::int64_t kWholeShare = 1'000'000'000;
 constexpr double kLargestValue = 4e18;
 
-/// Carries the fraction of what no share covers; never a party of a scenario.
+// Carries the fraction of what no share covers; never a party of a scenario.
 constexpr EntityId kUncovered{EntityId::kNone - 1};
 
 std::int64_t whole(double value) {
   return static_cast<std::int64_t>(std::clamp(value, 0.0, kLargestValue) + 0.5);
 }
 
-/// What each group may take by contract: entitled[k] / denominator of the supply, or `entitled` itself for volumes
-/// that fit the supply.
+// What each group may take by contract: entitled[k] / denominator of the supply, or `entitled` itself for volumes
+// that fit the supply.
 struct Entitlements {
   std::vector<std::int64_t> entitled = {};
   Wide denominator = 1;
@@ -43,7 +43,7 @@ Entitlements entitlements_of(const Call& call, std::span<const Group> groups, st
   return result;
 }
 
-/// Ideal part of each group, then what no group covers; all add up to the supply.
+// Ideal part of each group, then what no group covers; all add up to the supply.
 std::vector<Part> contract_parts(const Entitlements& contract, std::span<const Group> groups, std::int64_t supply) {
   std::vector<Part> parts;
   Part uncovered{supply, 0};
@@ -69,7 +69,7 @@ std::vector<Claimant> claimants_of(std::span<const Group> groups) {
   return claimants;
 }
 
-/// Nothing is banked: a party that asks nothing starts afresh, one that is served in full keeps no credit.
+// Nothing is banked: a party that asks nothing starts afresh, one that is served in full keeps no credit.
 void forget_credit(const Call& call, std::span<const Group> groups, std::span<const std::int64_t> served) {
   for (std::size_t k = 0; k < groups.size(); ++k) {
     const auto owed = call.account.carried.find(groups[k].party);
@@ -78,7 +78,7 @@ void forget_credit(const Call& call, std::span<const Group> groups, std::span<co
   }
 }
 
-/// Gives each group its part, the members of a group by the inner rule; returns what no group covers [quanta].
+// Gives each group its part, the members of a group by the inner rule; returns what no group covers [quanta].
 std::int64_t serve_contracts(const Call& call, std::span<const Group> groups, std::int64_t supply) {
   const Entitlements contract = entitlements_of(call, groups, supply);
   const std::vector<Part> parts = contract_parts(contract, groups, supply);
@@ -90,7 +90,7 @@ std::int64_t serve_contracts(const Call& call, std::span<const Group> groups, st
   return served.back();
 }
 
-/// Only what was ordered `release` ahead of the period has a right to the reserved part.
+// Only what was ordered `release` ahead of the period has a right to the reserved part.
 std::vector<Group> ordered_in_time(const Call& call, std::vector<Group> groups) {
   if (call.rule.release.seconds <= 0) return groups;
   for (Group& group : groups) {

@@ -13,7 +13,7 @@ bool is_in_window(const Call& call, Date date) {
   return call.rule.window.seconds <= 0 || date + call.rule.window > call.now;
 }
 
-/// The history of the rule stands for what was bought before the first call and ages from there.
+// The history of the rule stands for what was bought before the first call and ages from there.
 Purchases stated_history(const ResolvedRule& rule) {
   Purchases history;
   for (const ResolvedRule::Named& named : rule.named) {

@@ -7,7 +7,7 @@
 namespace gigaramp::rules {
 namespace {
 
-/// Priorities and widths in whole millionths, doubled so that half a width is whole too.
+// Priorities and widths in whole millionths, doubled so that half a width is whole too.
 constexpr double kSteps = 1e6;
 
 std::int64_t steps_of(double value) {
@@ -15,20 +15,20 @@ std::int64_t steps_of(double value) {
   return static_cast<std::int64_t>(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
 }
 
-/// A claim's quantity lies evenly on [bottom, bottom + span).
+// A claim's quantity lies evenly on [bottom, bottom + span).
 struct Band {
   std::int64_t bottom = 0;
   std::int64_t asked = 0;
 };
 
-/// Share of a band above the cut: ((top - step) + rest / density) / span for bands under way at `step`.
+// Share of a band above the cut: ((top - step) + rest / density) / span for bands under way at `step`.
 struct Cut {
   std::int64_t step = 0;
-  Wide rest = 0;     ///< supply * span left at `step`
-  Wide density = 0;  ///< sum asked by the bands under way
+  Wide rest = 0;     // supply * span left at `step`
+  Wide density = 0;  // sum asked by the bands under way
 };
 
-/// Goes down from the top, step by step, until the supply is used up; the total asked is above the supply.
+// Goes down from the top, step by step, until the supply is used up; the total asked is above the supply.
 Cut find_cut(std::span<const Band> bands, std::int64_t span, std::int64_t supply) {
   std::map<std::int64_t, Wide, std::greater<>> changes;
   for (const Band& band : bands) {

@@ -7,7 +7,7 @@
 namespace gigaramp {
 namespace {
 
-/// Weights whose sum does not fit 62 bits lose their last bits, all alike; asked * sum must fit 128.
+// Weights whose sum does not fit 62 bits lose their last bits, all alike; asked * sum must fit 128.
 std::vector<std::int64_t> fitted_weights(std::span<const Demand> demands) {
   Wide sum = 0;
   for (const Demand& demand : demands) sum += demand.weight;
@@ -18,7 +18,7 @@ std::vector<std::int64_t> fitted_weights(std::span<const Demand> demands) {
   return weights;
 }
 
-/// Uniform gains by weight among `members`, whose total asked is above `supply`.
+// Uniform gains by weight among `members`, whose total asked is above `supply`.
 void fill_level(std::int64_t supply, std::span<const Demand> demands, std::span<const std::int64_t> weights,
                 std::vector<std::size_t> members, std::vector<Part>& parts) {
   std::sort(members.begin(), members.end(), [&](std::size_t a, std::size_t b) {
@@ -39,14 +39,14 @@ void fill_level(std::int64_t supply, std::span<const Demand> demands, std::span<
   }
 }
 
-/// One owner's parts that may still be rounded up, best first.
+// One owner's parts that may still be rounded up, best first.
 struct Waiting {
-  std::int64_t owed = 0;  ///< [ticks]
+  std::int64_t owed = 0;  // [ticks]
   std::vector<std::size_t> parts = {};
   std::size_t next = 0;
 };
 
-/// Rounding in progress.
+// Rounding in progress.
 class Rounding {
  public:
   Rounding(std::span<const Part> parts, std::span<const Claimant> claimants, const std::map<EntityId, double>& carried)
@@ -63,7 +63,7 @@ class Rounding {
     }
   }
 
-  /// Hands out up to `units`, at most one per part; returns how many are left.
+  // Hands out up to `units`, at most one per part; returns how many are left.
   std::int64_t hand_out(std::int64_t units, bool only_fractions) {
     const auto later = [this](const Waiting* a, const Waiting* b) { return key(*b) < key(*a); };
     std::priority_queue<Waiting*, std::vector<Waiting*>, decltype(later)> queue(later);
@@ -98,7 +98,7 @@ class Rounding {
     const Claimant& first = claimants_[owner.parts[owner.next]];
     return {-owner.owed, first.rank, first.id};
   }
-  /// Sorts an owner's parts, those that may grow first; false when none may.
+  // Sorts an owner's parts, those that may grow first; false when none may.
   bool line_up(Waiting& owner, bool only_fractions) {
     const auto order = [&](std::size_t i) {
       return std::tuple(!may_grow(i, only_fractions), -parts_[i].ticks, claimants_[i].rank, claimants_[i].id);

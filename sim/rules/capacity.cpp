@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "sim/base/portable_math.hpp"
 #include "sim/rules/wide.hpp"
 
 namespace gigaramp {
@@ -12,8 +13,8 @@ namespace {
 
 constexpr std::int64_t kMicro = 1'000'000;
 
-/// Rates as whole numbers of micro-units per `per` seconds, one denominator for the whole curve. Integrals count in
-/// 1 / `scale()` units: twice the rate, so that the mean of two knots stays whole.
+// Rates as whole numbers of micro-units per `per` seconds, one denominator for the whole curve. Integrals count in
+// 1 / `scale()` units: twice the rate, so that the mean of two knots stays whole.
 class ExactCurve {
  public:
   explicit ExactCurve(const std::vector<CapacityCurve::Knot>& knots) : knots_(knots) {
@@ -22,7 +23,7 @@ class ExactCurve {
 
   Wide scale() const { return Wide{2 * kMicro} * per_; }
 
-  /// Integral from the first knot to `at`, rounded down to 1 / scale() units; negative before the first knot.
+  // Integral from the first knot to `at`, rounded down to 1 / scale() units; negative before the first knot.
   Wide until(Date at) const {
     if (at <= knots_.front().at) return rate(0) * 2 * (at - knots_.front().at).seconds;
     Wide sum = 0;
@@ -33,7 +34,11 @@ class ExactCurve {
     const Wide past = (at - knots_[k].at).seconds;
     sum += 2 * rate(k) * past;
     if (k + 1 == knots_.size()) return sum;
-    return sum + floor_divide((rate(k + 1) - rate(k)) * past * past, (knots_[k + 1].at - knots_[k].at).seconds);
+    // slope * past^2 / length in two steps, so that nothing outgrows 128 bits and the floor stays exact.
+    const Wide length = (knots_[k + 1].at - knots_[k].at).seconds;
+    const Wide rise = (rate(k + 1) - rate(k)) * past;
+    const Wide steps = floor_divide(rise, length);
+    return sum + steps * past + floor_divide((rise - steps * length) * past, length);
   }
 
  private:
@@ -43,19 +48,28 @@ class ExactCurve {
   std::int64_t per_ = 1;
 };
 
+[[noreturn]] void reject(const std::string& reason) {
+  throw std::invalid_argument("capacity: " + reason);
+}
+
+// Rejects what is no curve, and rates so high that an integral up to the last date would not fit 128 bits.
 void check(const std::vector<CapacityCurve::Knot>& knots) {
   constexpr std::int64_t kLargestPer = std::int64_t{1} << 40;
+  constexpr Wide kLargestRate = Wide{1} << 60;
   std::int64_t per = 1;
   for (std::size_t k = 0; k < knots.size(); ++k) {
-    if (knots[k].micro_units < 0) throw std::invalid_argument("capacity: a rate is below zero");
-    if (knots[k].per_seconds < 1) throw std::invalid_argument("capacity: a rate is per no time");
-    if (k > 0 && knots[k].at <= knots[k - 1].at) throw std::invalid_argument("capacity: knots are not sorted by date");
+    if (knots[k].micro_units < 0) reject("a rate is below zero");
+    if (knots[k].per_seconds < 1) reject("a rate is per no time");
+    if (k > 0 && knots[k].at <= knots[k - 1].at) reject("knots are not sorted by date");
     per /= std::gcd(per, knots[k].per_seconds);
     if (per > kLargestPer / knots[k].per_seconds) {
-      throw std::invalid_argument("capacity: rates have no common time base (per " +
-                                  std::to_string(knots[k].per_seconds) + " seconds)");
+      reject("rates have no common time base (per " + std::to_string(knots[k].per_seconds) + " seconds)");
     }
     per *= knots[k].per_seconds;
+  }
+  for (const auto& knot : knots) {
+    if (Wide{knot.micro_units} * (per / knot.per_seconds) > kLargestRate)
+      reject("a rate is too high to add up exactly");
   }
 }
 
@@ -122,7 +136,7 @@ CapacityCurve realize_capacity(const std::vector<CapacityPoint>& points, RunSeed
   std::vector<CapacityCurve::Knot> knots;
   for (const CapacityPoint& point : points) {
     const double micro = std::max(0.0, realize(point.rate.value, run)) * kMicro;
-    knots.push_back({point.at, static_cast<std::int64_t>(micro + 0.5), point.rate.per_seconds});
+    knots.push_back({point.at, portable::round_to_whole(micro), point.rate.per_seconds});
   }
   return CapacityCurve(std::move(knots));
 }

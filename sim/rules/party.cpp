@@ -13,19 +13,20 @@ bool contains(const std::vector<EntityId>& tier, EntityId party) {
   return false;
 }
 
-/// Where the rule names `party`; `none` when nowhere.
-std::size_t find_name(const ResolvedRule& rule, EntityId party, std::size_t none) {
-  for (std::size_t i = 0; i < rule.tiers.size(); ++i) {
-    if (contains(rule.tiers[i], party)) return i;
-  }
-  for (std::size_t i = 0; i < rule.named.size(); ++i) {
-    if (rule.named[i].party == party) return i;
-  }
-  return none;
+bool has_tiers(const ResolvedRule& rule) {
+  return rule.kind == Rule::Kind::Priority;
 }
 
 std::size_t names_of(const ResolvedRule& rule) {
-  return rule.kind == Rule::Kind::Priority ? rule.tiers.size() : rule.named.size();
+  return has_tiers(rule) ? rule.tiers.size() : rule.named.size();
+}
+
+// Where the rule names `party`; `none` when nowhere.
+std::size_t find_name(const ResolvedRule& rule, EntityId party, std::size_t none) {
+  for (std::size_t i = 0; i < names_of(rule); ++i) {
+    if (has_tiers(rule) ? contains(rule.tiers[i], party) : rule.named[i].party == party) return i;
+  }
+  return none;
 }
 
 bool names_rest(const ResolvedRule& rule) {
@@ -55,7 +56,7 @@ std::size_t position_of(const Claim& claim, const ResolvedRule& rule) {
 
 std::vector<Group> group_claims(std::span<const Claim> claims, const ResolvedRule& rule) {
   std::vector<Group> groups(names_of(rule) + (names_rest(rule) ? 0 : 1));
-  for (std::size_t i = 0; i < rule.named.size() && i < groups.size(); ++i) {
+  for (std::size_t i = 0; i < names_of(rule) && !has_tiers(rule); ++i) {
     groups[i].party = rule.named[i].party;
     groups[i].value = rule.named[i].value;
   }

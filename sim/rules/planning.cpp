@@ -6,7 +6,7 @@
 namespace gigaramp {
 namespace {
 
-/// Whole units below or above a product of floating-point factors, forgiving its last bits.
+// Whole units below or above a product of floating-point factors, forgiving its last bits.
 constexpr double kRounding = 1e-9;
 
 std::int64_t whole_below(double value) {
@@ -48,7 +48,7 @@ CumulativePlan explode(const CumulativePlan& parent, std::int64_t per_unit, doub
   if (!(yield > 0)) throw std::invalid_argument("explode: a yield of zero needs endless components");
   CumulativePlan plan{parent.origin - lead, parent.period, {}};
   for (const std::int64_t units : parent.at) {
-    plan.at.push_back(whole_above(static_cast<double>(units * per_unit) / yield));
+    plan.at.push_back(whole_above(static_cast<double>(units) * static_cast<double>(per_unit) / yield));
   }
   return plan;
 }

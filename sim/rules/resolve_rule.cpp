@@ -7,13 +7,13 @@ namespace {
 
 constexpr std::string_view kRest = "rest";
 
-/// Names of one rule while it is resolved.
+// Names of one rule while it is resolved.
 class Names {
  public:
   Names(const Scenario& scenario, std::optional<std::span<const EntityId>> parties)
       : scenario_(scenario), parties_(parties) {}
 
-  /// The party of a name, EntityId{} for `rest`; nullopt when nobody of that name can claim.
+  // The party of a name, EntityId{} for `rest`; nullopt when nobody of that name can claim.
   std::optional<EntityId> find(const std::string& name) {
     if (name == kRest) return EntityId{};
     ++named_;

@@ -16,8 +16,8 @@ double power(double base, std::int64_t exponent) {
   return result;
 }
 
-/// Successes of `n` trials with chance `p` <= 1/2 by inversion: P(k + 1) = P(k) * (n - k) / (k + 1) * p / (1 - p).
-/// Requires n small enough for (1 - p)^n to be a normal number.
+// Successes of `n` trials with chance `p` <= 1/2 by inversion: P(k + 1) = P(k) * (n - k) / (k + 1) * p / (1 - p).
+// Requires n small enough for (1 - p)^n to be a normal number.
 std::int64_t invert_binomial(std::int64_t n, double p, double u) {
   const double odds = p / (1 - p);
   double chance = power(1 - p, n);

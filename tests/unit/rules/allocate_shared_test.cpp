@@ -5,8 +5,8 @@
 namespace gigaramp::test {
 namespace {
 
-/// Rationing of divisible goods: Cachon & Lariviere, Management Science 45 (1999) 1091-1108; uniform gains and equal
-/// losses as in Thomson (2019). Quantities in quanta of 1e-9.
+// Rationing of divisible goods: Cachon & Lariviere, Management Science 45 (1999) 1091-1108; uniform gains and equal
+// losses as in Thomson (2019). Quantities in quanta of 1e-9.
 struct Rationing {
   const char* name;
   Rule::Kind kind;

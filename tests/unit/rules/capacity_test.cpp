@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::int64_t kOne = 1'000'000;
 
-/// The ramp (0, 10), (10, 50), (20, 80), (40, 80) units per time unit, with a time unit of 10^6 seconds.
+// The ramp (0, 10), (10, 50), (20, 80), (40, 80) units per time unit, with a time unit of 10^6 seconds.
 constexpr std::int64_t kUnit = 1'000'000;
 CapacityCurve ramp() {
   return CapacityCurve({{Date{0}, 0, kUnit},
@@ -81,6 +81,8 @@ TEST(CapacityCurveTest, RejectsWhatIsNoCurve) {
   EXPECT_THROW(CapacityCurve({{Date{0}, -1, 1}}), std::invalid_argument);
   EXPECT_THROW(CapacityCurve({{Date{0}, 1, 0}}), std::invalid_argument);
   EXPECT_THROW(CapacityCurve({{Date{5}, 1, 1}, {Date{5}, 2, 1}}), std::invalid_argument);
+  EXPECT_THROW(CapacityCurve({{Date{0}, std::int64_t{1} << 62, 1}}), std::invalid_argument);
+  EXPECT_THROW(CapacityCurve({{Date{0}, 1, 2'000'029}, {Date{5}, 1, 2'000'003}}), std::invalid_argument);
 }
 
 TEST(RealizeCapacityTest, FixedPointsKeepTheirWrittenRate) {

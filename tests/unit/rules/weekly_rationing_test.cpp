@@ -9,8 +9,8 @@ namespace {
 constexpr std::int64_t kQuanta = 1'000'000'000'000;
 constexpr std::size_t kWeeks = 5;
 
-/// Short capacity shared week by week between two customers with backlog; the numbers can be followed by hand.
-/// @return  shipments by customer and week [units]
+// Short capacity shared week by week between two customers with backlog; the numbers can be followed by hand.
+// @return  shipments by customer and week [units]
 std::vector<std::vector<double>> ship(const ResolvedRule& rule) {
   const std::int64_t capacity[] = {100, 100, 80, 120, 150};
   const std::int64_t orders[2][kWeeks] = {{60, 50, 90, 40, 0}, {70, 60, 30, 60, 20}};

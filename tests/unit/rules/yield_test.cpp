@@ -7,7 +7,7 @@
 namespace gigaramp {
 namespace {
 
-/// 60 % at first, 95 % in the end, time constant 8 (half-life 8 ln 2), with a time unit of 10^7 seconds.
+// 60 % at first, 95 % in the end, time constant 8 (half-life 8 ln 2), with a time unit of 10^7 seconds.
 constexpr std::int64_t kUnit = 10'000'000;
 YieldCurve learning() {
   YieldCurve curve;
@@ -17,7 +17,7 @@ YieldCurve learning() {
   return curve;
 }
 
-/// Good units by `units` of time at 100 starts per unit: Simpson's rule over 2000 steps.
+// Good units by `units` of time at 100 starts per unit: Simpson's rule over 2000 steps.
 double good_by(const YieldCurve& curve, std::int64_t units) {
   constexpr std::int64_t kSteps = 2000;
   double sum = 0;
