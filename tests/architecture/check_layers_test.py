@@ -71,6 +71,11 @@ class CheckLayersTest(unittest.TestCase):
         self.assert_one({"tests/unit/base/id_test.cpp": '#include "id.hpp"\n'}, "tests/unit/base/id_test.cpp:1:",
                         "no path from the root")
 
+    def test_a_generated_header_is_known_by_its_template(self):
+        files = {"sim/output/manifest.cpp": '#include "sim/output/versions.hpp"\n'}
+        self.assert_one(files, "sim/output/manifest.cpp:1:", "no path from the root")
+        self.assertEqual([], self.findings({**files, "sim/output/versions.hpp.in": HEADER}))
+
     def test_a_base_name_stands_for_one_thing(self):
         self.assert_one({"sim/base/value.hpp": HEADER, "sim/model/value.hpp": HEADER}, "sim/model/value.hpp:1:",
                         "already used in sim/base/")
