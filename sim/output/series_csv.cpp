@@ -1,5 +1,6 @@
 #include "sim/output/series_csv.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "sim/analysis/atomic_file.hpp"
@@ -25,8 +26,8 @@ void write_series(const std::string& path, const Ensemble& ensemble) {
 void write_raw_series(const std::string& path, const Ensemble& ensemble, std::uint64_t keep) {
   AtomicFile file(path);
   file.append("replication,date,entity,metric,unit,value\n");
-  for (std::size_t i = 0; i < ensemble.size(); ++i) {
-    if (ensemble.replications()[i] >= keep) continue;
+  const std::size_t count = std::min<std::uint64_t>(keep, ensemble.size());
+  for (std::size_t i = 0; i < count; ++i) {
     const std::string replication = std::to_string(ensemble.replications()[i]);
     for (std::size_t row = 0; row < ensemble.series_keys().size(); ++row) {
       const SeriesRow& key = ensemble.series_keys()[row];

@@ -10,7 +10,7 @@ namespace gigaramp {
 /// series.csv: one row per date, entity and metric with mean and quantiles over all replications.
 void write_series(const std::string& path, const Ensemble& ensemble);
 
-/// series_raw.csv: the values of the replications numbered below `keep`, one row each.
+/// series_raw.csv: one row per value of each of the first `keep` replications.
 void write_raw_series(const std::string& path, const Ensemble& ensemble, std::uint64_t keep);
 
 }  // namespace gigaramp
