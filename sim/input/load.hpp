@@ -22,17 +22,19 @@ struct Loaded {
   /// The resolved scenario as canonical JSON: imports merged, patch and sets applied, defaults filled in, places of
   /// the platform inline, keys sorted, no `imports`, `scenarios`. Reading it again gives the same scenario.
   std::string resolved_json;
-  std::string input_hash;                   ///< hash_hex(resolved_json)
-  std::vector<std::string> scenario_names;  ///< named patches of the file, in file order, without `base`
-  std::vector<std::string> scenario_titles; ///< title of each
-  std::vector<std::string> files;           ///< everything that was read
-  Diagnostics findings;                     ///< warnings only
+  std::string input_hash;                    ///< hash_hex(resolved_json)
+  std::vector<std::string> scenario_names;   ///< named patches of the file, in file order, without `base`
+  std::vector<std::string> scenario_titles;  ///< title of each
+  std::vector<std::string> files;            ///< everything that was read
+  std::string import_root;                   ///< real path of the folder under which imports lie
+  Diagnostics findings;                      ///< warnings only
 };
 
 /// Reads, merges, patches, checks. Throws InputError with all findings of all files.
 Loaded load(const Request& request);
 
-/// Reads a `resolved_json` again (the engine does). `origin` names it in messages.
+/// Reads a `resolved_json` again (the engine does). `origin` names it in messages. The platform file is not opened,
+/// its places are inline; `platform_file` is then relative to the `import_root` of the first reading.
 Loaded load_resolved(std::string_view resolved_json, const std::string& origin);
 
 /// JSON Schema (draft-07) of scenario files, from the same table as the reader. Pretty-printed.

@@ -1,0 +1,113 @@
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "sim/input/checks.hpp"
+
+namespace gigaramp::input {
+namespace {
+
+/// Checks that goods get from the makers of a product to one user.
+class RouteCheck {
+ public:
+  explicit RouteCheck(const Cursor& root) : root_(root), scenario_(root.reading->scenario) {}
+
+  /// @param sources  of the user: with stated shares only those makers deliver
+  void need(ProductId product, EntityId user, PlaceId place, const std::vector<Sourcing>& sources, const Cursor& at) {
+    for (const EntityId maker : makers_of(scenario_, product)) {
+      if (maker == user || !delivers(maker, product, sources)) continue;
+      const PlaceId from = place_of(maker);
+      if (from == place || !is_new(from, place) || route(scenario_, from, place)) continue;
+      const std::string from_name = scenario_.places[from.index()].id;
+      const std::string to_name = scenario_.places[place.index()].id;
+      at.error("no lane leads from '" + from_name + "' to '" + to_name + "', where '" +
+                   scenario_.products[product.index()].id + "' of '" + scenario_.entities[maker.index()].id +
+                   "' is needed",
+               "add a lane {from: " + from_name + ", to: " + to_name + ", transit: ...}");
+    }
+  }
+
+  PlaceId place_of(EntityId id) const {
+    const Entity& entity = scenario_.entities[id.index()];
+    if (entity.kind == Entity::Kind::Plant) return scenario_.plants[entity.index].place;
+    return scenario_.stores[entity.index].place;
+  }
+
+ private:
+  static bool delivers(EntityId maker, ProductId product, const std::vector<Sourcing>& sources) {
+    for (const Sourcing& sourcing : sources) {
+      if (sourcing.product != product || sourcing.shares.empty()) continue;
+      return std::any_of(sourcing.shares.begin(), sourcing.shares.end(),
+                         [&](const auto& share) { return share.first == maker && share.second > 0; });
+    }
+    return true;
+  }
+
+  /// One message per pair of places, and one search.
+  bool is_new(PlaceId from, PlaceId to) { return seen_.emplace(from, to).second; }
+
+  const Cursor& root_;
+  const Scenario& scenario_;
+  std::set<std::pair<PlaceId, PlaceId>> seen_;
+};
+
+void check_components(const Cursor& root, RouteCheck& check) {
+  const Scenario& scenario = root.reading->scenario;
+  for (const Plant& plant : scenario.plants) {
+    const EntityId user = root.reading->entities.at(plant.id);
+    const Cursor at = deepest(root, {"plants", plant.id, "place"});
+    for (const Recipe& recipe : plant.makes) {
+      for (const BomLine& line : scenario.products[recipe.product.index()].bom) {
+        check.need(line.component, user, plant.place, plant.sources, at);
+      }
+    }
+  }
+}
+
+void check_stores(const Cursor& root, RouteCheck& check) {
+  const Scenario& scenario = root.reading->scenario;
+  for (const Store& store : scenario.stores) {
+    for (const Store::Item& item : store.items) {
+      check.need(item.product, root.reading->entities.at(store.id), store.place, {},
+                 deepest(root, {"stores", store.id, "place"}));
+    }
+  }
+}
+
+void check_sites(const Cursor& root, RouteCheck& check) {
+  const Scenario& scenario = root.reading->scenario;
+  for (const Site& site : scenario.sites) {
+    const bool is_built = std::all_of(site.phases.begin(), site.phases.end(), [](const Phase& p) { return p.live; });
+    if (is_built) continue;
+    const EntityId user = root.reading->entities.at(site.id);
+    for (const Designer& designer : scenario.designers) {
+      for (const RoadmapStep& step : designer.roadmap) {
+        check.need(step.product, user, site.place, designer.sources, deepest(root, {"sites", site.id, "place"}));
+      }
+    }
+  }
+}
+
+void check_customers(const Cursor& root, RouteCheck& check) {
+  const Scenario& scenario = root.reading->scenario;
+  for (const Customer& customer : scenario.customers) {
+    for (const OrderStream& stream : customer.streams) {
+      if (scenario.entities[stream.from.index()].kind == Entity::Kind::Designer) continue;
+      const std::vector<Sourcing> only = {{stream.product, {{stream.from, 1.0}}}};
+      check.need(stream.product, root.reading->entities.at(customer.id), customer.place, only,
+                 deepest(root, {"customers", customer.id, "place"}));
+    }
+  }
+}
+
+}  // namespace
+
+void check_routes(const Cursor& root) {
+  RouteCheck check(root);
+  check_components(root, check);
+  check_stores(root, check);
+  check_sites(root, check);
+  check_customers(root, check);
+}
+
+}  // namespace gigaramp::input

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "sim/input/cursor.hpp"
+
+/// Checks of a scenario that was read: what no single key can know. Each reports into `reading.findings`.
+namespace gigaramp::input {
+
+/// Start before end, at most 200 years.
+void check_span(const Cursor& root);
+/// No product is made of itself, directly or through others.
+void check_bom(const Cursor& root);
+/// A plant has exactly one of `capacity` and `lines`; lines do not preempt pipelines.
+void check_plants(const Cursor& root);
+/// Every product that somebody needs is made or held by somebody; shares name makers of the product.
+void check_supply(const Cursor& root);
+/// Goods can get from each maker to each user.
+void check_routes(const Cursor& root);
+/// A rule names somebody whose claims can come to its node.
+void check_rules(const Cursor& root);
+/// What is used was known at the start.
+void check_knowledge(const Cursor& root);
+/// Site orders find their designer; opening orders were placed before the start.
+void check_orders(const Cursor& root);
+
+/// The value at a dotted path whose last parts may be missing: the deepest that exists.
+Cursor deepest(const Cursor& root, const std::vector<std::string>& path);
+
+}  // namespace gigaramp::input

@@ -1,0 +1,171 @@
+#include <utility>
+
+#include "sim/input/sections.hpp"
+
+namespace gigaramp::input {
+namespace {
+
+constexpr double kWattsPerGigawatt = 1e9;
+
+const Rows<Customer>& site_order_rows() {
+  static const Rows<Customer> kRows = {
+      row_by<Customer>(
+          "for", choice({"sites"}).shape,
+          [](const Cursor& cursor, Customer& out) {
+            out.orders_for_sites = choice({"sites"}).read(cursor).has_value();
+          },
+          "`sites`: racks for the phases it buys for")
+          .standard("sites"),
+      row("ahead", &Customer::ahead, duration(), "a phase's racks are ordered so long before its power is ready")
+          .standard("52 weeks"),
+      row("from", &Customer::supplier, entity_ref({Entity::Kind::Designer}), "the designer; by default the only one"),
+  };
+  return kRows;
+}
+
+/// By default the only one who makes or holds the product.
+std::string only_maker(const Cursor& cursor, const OrderStream& stream) {
+  if (!stream.product.is_some()) return "";
+  const Scenario& scenario = cursor.reading->scenario;
+  const std::vector<EntityId> makers = makers_of(scenario, stream.product);
+  return makers.size() == 1 ? scenario.entities[makers[0].index()].id : "";
+}
+
+void read_list(const Cursor& cursor, OrderStream& stream) {
+  if (!cursor.node->is_map() || cursor.node->entries.empty()) {
+    cursor.mismatch("a map from dates to quantities", "for example {2026-03-01: 20}");
+    return;
+  }
+  const std::string unit =
+      stream.product.is_some() ? cursor.reading->scenario.products[stream.product.index()].unit : "";
+  stream.dated = read_dated(cursor, whole(count(unit, 1)));
+}
+
+Measure ordered(const Cursor& cursor, const OrderStream& stream) {
+  return count(stream.product.is_some() ? cursor.reading->scenario.products[stream.product.index()].unit : "", 0);
+}
+
+const Rows<OrderStream>& stream_rows() {
+  static const Rows<OrderStream> kRows = {
+      row("product", &OrderStream::product, product_ref(), "what is ordered").required(),
+      row("from", &OrderStream::from, entity_ref({Entity::Kind::Plant, Entity::Kind::Store, Entity::Kind::Designer}),
+          "who receives the order")
+          .required()
+          .otherwise("the only maker of the product", only_maker),
+      row("every", &OrderStream::every, law(span()), "time between orders; instead of `list`"),
+      row_by<OrderStream>(
+          "quantity", law(count("", 0)).shape,
+          [](const Cursor& cursor, OrderStream& out) {
+            const auto quantity = law(ordered(cursor, out)).read(cursor);
+            if (quantity) out.quantity = *quantity;
+          },
+          "units per order")
+          .standard("1"),
+      row("count", &OrderStream::limit, whole(count("order", 1)), "number of orders; none = until the end"),
+      row_by<OrderStream>("list", dated(whole(count("", 1)).shape), read_list, "orders by date; instead of `every`"),
+  };
+  return kRows;
+}
+
+void read_stream(const Cursor& cursor, Customer& customer) {
+  OrderStream stream;
+  read_rows(cursor, stream_rows(), stream);
+  if (cursor.node->is_map()) {
+    if (cursor.has("every") == cursor.has("list")) {
+      cursor.error(cursor.has("every") ? "both 'every' and 'list' are given" : "missing key 'every' or 'list'",
+                   cursor.has("every") ? "keep one of them" : "for example 'every: {exponential: 1 day}'");
+    } else if (cursor.has("every") && mean(stream.every) <= 0) {
+      cursor.at("every").error("orders with no time between them would never end", "write a time above 0");
+    }
+  }
+  customer.streams.push_back(std::move(stream));
+}
+
+void read_streams(const Cursor& cursor, Customer& customer) {
+  if (!cursor.node->is_seq()) {
+    read_stream(cursor, customer);
+    return;
+  }
+  for (std::size_t i = 0; i < cursor.node->items.size(); ++i) read_stream(cursor.item(i), customer);
+}
+
+void read_milestones(const Cursor& cursor, Customer& customer) {
+  if (!cursor.node->is_seq()) {
+    cursor.mismatch("a list of powers", "for example [1 GW, 5 GW, 10 GW]");
+    return;
+  }
+  for (std::size_t i = 0; i < cursor.node->items.size(); ++i) {
+    Measure measure = power();
+    measure.unit = "GW";
+    const auto watts = read_number(cursor.item(i), measure);
+    if (watts) customer.milestones_gw.push_back(watts->value / kWattsPerGigawatt);
+  }
+  std::sort(customer.milestones_gw.begin(), customer.milestones_gw.end());
+}
+
+/// The only place; else that of the first site it is for or buys; a customer without plain orders receives nothing, so
+/// any place will do.
+std::string customer_place(const Cursor& cursor, const Customer& customer) {
+  const Scenario& scenario = cursor.reading->scenario;
+  const EntityId self = cursor.reading->entities.at(customer.id);
+  for (const Site& site : scenario.sites) {
+    if (!site.place.is_some() || (site.for_customer != self && site.buyer != self)) continue;
+    return scenario.places[site.place.index()].id;
+  }
+  if (cursor.has("orders") || scenario.places.empty()) return only_place(cursor);
+  return scenario.places.front().id;
+}
+
+Rows<Customer> own_rows() {
+  Rows<Customer> rows;
+  rows.push_back(row("place", &Customer::place, place_ref(), "where it orders from; plain orders are delivered there")
+                     .required()
+                     .otherwise("the only place, else that of its first site", customer_place));
+  rows.push_back(stream_row<Customer>());
+  rows.push_back(row_by<Customer>(
+      "order", fields(site_order_rows(), "a map"),
+      [](const Cursor& c, Customer& out) { read_rows(c, site_order_rows(), out); },
+      "orders racks for the phases of sites"));
+  rows.push_back(row_by<Customer>("orders", fields(stream_rows(), "a map or a list of maps", "", true), read_streams,
+                                  "plain order streams"));
+  rows.push_back(row_by<Customer>("milestones", leaf("a list of powers such as `[1 GW, 5 GW]`", {{"type", "array"}}),
+                                  read_milestones, "energized power whose date is reported"));
+  return rows;
+}
+
+}  // namespace
+
+const Rows<Customer>& customer_rows() {
+  static const Rows<Customer> kRows = join<Customer>(own_rows(), provenance_rows<Customer>());
+  return kRows;
+}
+
+const Rows<OpeningOrder>& opening_order_rows() {
+  const Codec<EntityId> customer = entity_ref({Entity::Kind::Customer});
+  static const Rows<OpeningOrder> kRows = join<OpeningOrder>(
+      {
+          row("buyer", &OpeningOrder::buyer, customer, "who pays").required(),
+          row("for", &OpeningOrder::for_customer, customer, "whose GW it serves")
+              .required()
+              .otherwise("that of `buyer`",
+                         [](const Cursor& c, const OpeningOrder&) {
+                           return c.has("buyer") ? shown(*c.node->find("buyer")) : std::string();
+                         }),
+          row("product", &OpeningOrder::product, product_ref(), "what was ordered").required(),
+          row_by<OpeningOrder>(
+              "quantity", uncertain(count("", 0)).shape,
+              [](const Cursor& cursor, OpeningOrder& out) {
+                if (!out.product.is_some()) return;
+                const auto quantity = product_count(cursor, out.product).read(cursor);
+                if (quantity) out.quantity = *quantity;
+              },
+              "how many")
+              .required(),
+          row("placed", &OpeningOrder::placed, date(), "when it was sent").required(),
+          row("due", &OpeningOrder::due, date(), "when it is due").required(),
+      },
+      provenance_rows<OpeningOrder>());
+  return kRows;
+}
+
+}  // namespace gigaramp::input

@@ -1,0 +1,65 @@
+#include "sim/input/shape.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "sim/base/time.hpp"
+
+namespace gigaramp::input {
+
+const KeyRow* Shape::row(std::string_view key) const {
+  const auto found = std::find_if(keys.begin(), keys.end(), [&](const KeyRow& r) { return r.key == key; });
+  return found == keys.end() ? nullptr : &*found;
+}
+
+ShapePtr Shape::child(std::string_view key) const {
+  if (kind == Kind::Names || kind == Kind::Dated) return each;
+  const KeyRow* found = row(key);
+  return found == nullptr ? nullptr : found->shape;
+}
+
+bool Shape::is_plain(const Node& node) const {
+  if (plain_key.empty()) return false;
+  if (!node.is_map()) return true;
+  if (kind != Kind::Dated) return is_number_map(node);
+  return std::none_of(node.entries.begin(), node.entries.end(),
+                      [](const Entry& entry) { return entry.key == "start" || parse_date(entry.key).has_value(); });
+}
+
+ShapePtr leaf(std::string words, Json schema) {
+  Shape shape;
+  shape.words = std::move(words);
+  shape.schema = std::move(schema);
+  return std::make_shared<const Shape>(std::move(shape));
+}
+
+ShapePtr names_of(ShapePtr each, std::string words) {
+  Shape shape;
+  shape.kind = Shape::Kind::Names;
+  shape.words = std::move(words);
+  shape.each = std::move(each);
+  return std::make_shared<const Shape>(std::move(shape));
+}
+
+ShapePtr dated(ShapePtr each) {
+  Shape shape;
+  shape.kind = Shape::Kind::Dated;
+  shape.words = each->words + ", or a map from dates to such values";
+  shape.each = std::move(each);
+  shape.plain_key = "start";
+  return std::make_shared<const Shape>(std::move(shape));
+}
+
+bool is_distribution_name(std::string_view word) {
+  constexpr std::array<std::string_view, 9> kNames = {"fixed",       "uniform", "triangular", "normal",   "lognormal",
+                                                      "exponential", "gamma",   "weibull",    "empirical"};
+  return std::find(kNames.begin(), kNames.end(), word) != kNames.end();
+}
+
+bool is_number_map(const Node& node) {
+  if (!node.is_map()) return false;
+  return node.find("value") != nullptr || (node.entries.size() == 1 && is_distribution_name(node.entries[0].key));
+}
+
+}  // namespace gigaramp::input

@@ -1,0 +1,118 @@
+#include <cmath>
+#include <utility>
+
+#include "sim/input/sections.hpp"
+
+namespace gigaramp::input {
+namespace {
+
+constexpr double kMostQuanta = 4e18;
+
+/// Reads the shares of one product; scaled to sum 1.
+std::vector<std::pair<EntityId, double>> read_shares(const Cursor& cursor) {
+  std::vector<std::pair<EntityId, double>> shares;
+  double total = 0;
+  if (!cursor.node->is_map()) {
+    cursor.mismatch("a map from makers to shares", "for example {sk-hynix: 55 %, micron: 45 %}");
+    return shares;
+  }
+  for (Entry& entry : cursor.node->entries) {
+    Node name = scalar_node(entry.key, entry.at);
+    const Cursor at = cursor.at(entry);
+    const auto maker = entity_ref({Entity::Kind::Plant, Entity::Kind::Store}).read({&name, at.path, cursor.reading});
+    const auto share = number(fraction()).read(at);
+    if (maker && share) shares.emplace_back(*maker, *share);
+    total += share.value_or(0);
+  }
+  if (total > 1 + 1e-9) {
+    cursor.error("the shares add up to " + number_text(std::round(total * 1e6) / 1e4) + " %", "at most 100 %");
+  } else if (total <= 0) {
+    cursor.error("the shares add up to 0 %", "they are scaled to 100 %");
+  }
+  for (auto& [maker, share] : shares) share /= total > 0 ? total : 1;
+  std::sort(shares.begin(), shares.end());
+  return shares;
+}
+
+Rows<Store::Item> item_rows(const Measure& measure) {
+  return {
+      row("base_stock", &Store::Item::base_stock, whole(measure), "order-up-to position").standard("0"),
+      row("opening", &Store::Item::opening, uncertain(measure), "on hand at the start").standard("0"),
+  };
+}
+
+void read_holds(const Cursor& cursor, Store& store) {
+  if (!cursor.node->is_map() || cursor.node->entries.empty()) {
+    cursor.mismatch("a map from products to {base_stock, opening}");
+    return;
+  }
+  for (Entry& entry : cursor.node->entries) {
+    Node name = scalar_node(entry.key, entry.at);
+    const Cursor at = cursor.at(entry);
+    const auto product = product_ref().read({&name, at.path, cursor.reading});
+    if (!product) continue;
+    Store::Item item;
+    item.product = *product;
+    read_rows(at, item_rows(count(cursor.reading->scenario.products[product->index()].unit, 0)), item);
+    store.items.push_back(std::move(item));
+  }
+  std::sort(store.items.begin(), store.items.end(), [](const auto& a, const auto& b) { return a.product < b.product; });
+}
+
+}  // namespace
+
+Codec<Input> product_count(const Cursor& product_entry, ProductId product) {
+  const Product& known = product_entry.reading->scenario.products[product.index()];
+  Measure measure = count(known.unit, 0, std::min(1e12, kMostQuanta / static_cast<double>(known.quanta_per_unit)));
+  measure.is_whole = known.quanta_per_unit == 1;
+  return uncertain(measure);
+}
+
+ShapePtr sourcing_shape() {
+  const ShapePtr shares = names_of(number(fraction()).shape, "a map from makers to shares");
+  return names_of(shares, "a map from products to shares of their makers");
+}
+
+void read_sourcing(const Cursor& cursor, std::vector<Sourcing>& out) {
+  if (!cursor.node->is_map()) {
+    cursor.mismatch(sourcing_shape()->words);
+    return;
+  }
+  for (Entry& entry : cursor.node->entries) {
+    Node name = scalar_node(entry.key, entry.at);
+    const auto product = product_ref().read({&name, cursor.at(entry).path, cursor.reading});
+    auto shares = read_shares(cursor.at(entry));
+    if (product) out.push_back({*product, std::move(shares)});
+  }
+  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.product < b.product; });
+}
+
+const Rows<Store>& store_rows() {
+  static const Rows<Store> kRows = [] {
+    Rows<Store> own = {place_row<Store>("where it stands"), stream_row<Store>(),
+                       row_by<Store>("holds",
+                                     names_of(fields(item_rows(count("", 0)), "a map with base_stock and opening"),
+                                              "a map from products"),
+                                     read_holds, "the products it keeps and how many")
+                           .required()};
+    return join<Store>(join<Store>(std::move(own), node_rows<Store>(weekly_policy())), provenance_rows<Store>());
+  }();
+  return kRows;
+}
+
+const Rows<Lane>& lane_rows() {
+  static const Rows<Lane> kRows = [] {
+    Rows<Lane> own = {
+        row("from", &Lane::from, place_ref(), "place where goods leave").required(),
+        row("to", &Lane::to, place_ref(), "place where goods arrive").required(),
+        row("mode", &Lane::mode, choice({"air", "sea", "road"}), "how goods travel").standard("road"),
+        stream_row<Lane>(),
+        row("transit", &Lane::transit, law(span()), "time on the way").required(),
+        row("throughput", &Lane::throughput, uncertain_rate(), "units per time through FIFO slots; none = no limit"),
+    };
+    return join<Lane>(join<Lane>(std::move(own), node_rows<Lane>(weekly_policy())), provenance_rows<Lane>());
+  }();
+  return kRows;
+}
+
+}  // namespace gigaramp::input
