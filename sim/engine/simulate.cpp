@@ -34,12 +34,12 @@ Outcome simulate(World& world, const Settings& settings, std::span<EventSink* co
   troupe.create_actors();
   simgrid::s4u::Engine::on_deadlock_cb([&troupe] { troupe.report_deadlock(); });
   engine->run();
-  const Outcome outcome = troupe.finish();
+  Outcome outcome = troupe.finish();
   for (std::size_t r = 0; r < world.roles.size(); ++r) {
     books.count_on_hand(*world.roles[r]);
     books.count_on_the_way(troupe.inbox(r));
   }
-  books.check(world.scenario->end);
+  outcome.checks = books.check(world.scenario->end);
   return outcome;
 }
 

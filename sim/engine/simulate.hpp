@@ -21,6 +21,7 @@ struct Outcome {
   std::uint64_t steps = 0;   ///< stamps worked on
   std::uint64_t wakes = 0;   ///< times an actor was given leave to work
   std::uint64_t rounds = 0;  ///< times the schedule was planned
+  std::uint64_t checks = 0;  ///< products whose books were compared
 };
 
 /// Runs a world from its start to its end on SimGrid: one actor per role on the host of its place.

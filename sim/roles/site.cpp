@@ -110,7 +110,7 @@ void SiteRole::receive(const Letter& letter, Outbox& out) {
   if (freight == nullptr) return;
   out.log({.order = freight->order.value, .quantity = freight->quantity, .product = freight->product.value,
            .other = freight->origin.value, .type = EventType::Arrived});
-  received_.push_back({freight->product, freight->quantity});
+  received_.add(freight->product, freight->quantity);
   const PurchaseLot& lot = lots_[static_cast<std::size_t>(freight->order.number() - 1)];
   phases_[lot.phase].arrived.push_back({freight->order, freight->quantity});
   install(lot.phase, out);
@@ -175,7 +175,7 @@ void SiteRole::record_stranded(std::uint32_t index, Outbox& out) {
   out.log({.quantity = racks, .value = idle_w, .other = index, .type = EventType::Stranded});
 }
 
-void SiteRole::holdings(std::vector<Holding>& to) const { to.insert(to.end(), received_.begin(), received_.end()); }
+void SiteRole::holdings(std::vector<Holding>& to) const { received_.holdings(to); }
 
 std::string SiteRole::waits_for() const {
   for (std::size_t i = 0; i < phases_.size(); ++i) {

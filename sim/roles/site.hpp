@@ -7,6 +7,7 @@
 #include "sim/model/scenario.hpp"
 #include "sim/roles/calendar.hpp"
 #include "sim/roles/role.hpp"
+#include "sim/roles/stock.hpp"
 #include "sim/rules/purchase.hpp"
 
 namespace gigaramp {
@@ -72,7 +73,7 @@ class SiteRole final : public Role {
   Stamp opening_;
   Stream commissioning_;
   std::uint64_t commissioned_ = 0;
-  std::vector<Holding> received_;
+  Stock received_;
 };
 
 }  // namespace gigaramp
