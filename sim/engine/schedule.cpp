@@ -16,8 +16,8 @@ Date Schedule::arrival(const Channel& channel, Date sent) const {
   return world_->network->desk_opening(world_->entities[channel.to], sent);
 }
 
-/// Dijkstra over two dates per role: when it can act at all, and when it can read a letter. Effects on a channel
-/// follow from acting, or only from reading where the sender is `reactive`.
+// Dijkstra over two dates per role: when it can act at all, and when it can read a letter. Effects on a channel
+// follow from acting, or only from reading where the sender is `reactive`.
 void Schedule::find_earliest(const std::vector<Stamp>& next, const std::vector<Date>& reads) {
   const std::size_t roles = next.size();
   activity_.resize(roles);

@@ -11,7 +11,7 @@ namespace gigaramp::engine {
 
 namespace {
 
-/// SimGrid reads options from an argument vector of its own, so that ours stay ours.
+// SimGrid reads options from an argument vector of its own, so that ours stay ours.
 std::unique_ptr<simgrid::s4u::Engine> make_engine(const Settings& settings) {
   std::vector<std::string> words{"gigaramp", "--log=root.thres:critical", "--cfg=surf/precision:1e-9"};
   for (const std::string& option : settings.simgrid) words.push_back("--cfg=" + option);

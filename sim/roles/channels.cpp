@@ -21,7 +21,7 @@ struct Builder {
   }
   void freight(EntityId from, EntityId to) { freight_from(from, network.at(from).place, to); }
 
-  /// Goods from `sender`, standing at `place`: to the first carrier on the way, and from there on.
+  // Goods from `sender`, standing at `place`: to the first carrier on the way, and from there on.
   void freight_from(EntityId sender, PlaceId place, EntityId to) {
     Duration least;
     for (const std::uint32_t lane : network.path(place, network.at(to).place)) {

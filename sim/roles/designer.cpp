@@ -10,7 +10,7 @@ namespace gigaramp {
 
 namespace {
 
-/// Units per week that the assemblers of a designer's products can start at the start of the run.
+// Units per week that the assemblers of a designer's products can start at the start of the run.
 double assembly_rate(const Scenario& scenario, EntityId self, const Designer& designer, RunSeed run) {
   double rate = 0;
   if (designer.roadmap.empty()) return rate;
@@ -132,7 +132,7 @@ void DesignerRole::read(const Letter& letter, Outbox& out) {
   }
 }
 
-/// Accepts held orders as their due dates come within the book.
+// Accepts held orders as their due dates come within the book.
 void DesignerRole::accept_due(Date now, Outbox& out) {
   std::vector<OrderTerms> later;
   for (const OrderTerms& terms : held_) {
@@ -158,7 +158,7 @@ void DesignerRole::receive(const Freight& freight, Outbox& out) {
            .other = freight.origin.value, .type = EventType::Arrived});
 }
 
-/// When the packages of an order should be granted so that the racks are in time at the site.
+// When the packages of an order should be granted so that the racks are in time at the site.
 Date DesignerRole::needed_by(const Line& line, const OrderTerms& terms) const {
   Duration transit;
   for (const Assembler& assembler : line.assemblers) {

@@ -51,7 +51,7 @@ void DesignerRole::grant_line(Line& line, Date now, Outbox& out) {
   }
 }
 
-/// Spreads one grant over the assemblers: always to the one with the most room.
+// Spreads one grant over the assemblers: always to the one with the most room.
 void DesignerRole::grant_order(Line& line, const OrderTerms& terms, std::int64_t quantity, Date now, Outbox& out) {
   line.granted += quantity;
   while (quantity > 0) {

@@ -18,8 +18,8 @@ void DesignerRole::plan(Date now, Outbox& out) {
   }
 }
 
-/// Units of a product whose kits are wanted, cumulative since the start: granted so far, firm orders by the date at
-/// which they should be granted, and at least the recent intake per week.
+// Units of a product whose kits are wanted, cumulative since the start: granted so far, firm orders by the date at
+// which they should be granted, and at least the recent intake per week.
 CumulativePlan DesignerRole::units_wanted(const Line& line, Date now) const {
   std::vector<DatedQuantity> firm;
   for (const std::uint32_t slot : book_.waiting()) {
@@ -35,8 +35,8 @@ CumulativePlan DesignerRole::units_wanted(const Line& line, Date now) const {
   return gross_requirement(now, kWeek, periods, firm, forecast, line.granted);
 }
 
-/// Deliveries of a component wanted since the start: kits of all products, less opening stock; never more than the
-/// assemblers can use and `max_cover` on top.
+// Deliveries of a component wanted since the start: kits of all products, less opening stock; never more than the
+// assemblers can use and `max_cover` on top.
 CumulativePlan DesignerRole::component_plan(const Component& component, Date now) const {
   CumulativePlan total;
   double use_per_week = 0;

@@ -24,7 +24,7 @@ struct Process {
   Stream trials;                 ///< of binomial yield
   double gross_carry = 0;        ///< fraction of a gross unit left by past starts
   double good_carry = 0;
-  std::int64_t in_process = 0;   ///< expected good units in the pipeline
+  std::int64_t in_process = 0;   ///< good units to come of lots that belong to no order
   std::int64_t started = 0;      ///< gross units since the start
   std::vector<SupplierChoice> suppliers = {};  ///< per BOM line
 

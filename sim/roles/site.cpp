@@ -116,7 +116,7 @@ void SiteRole::receive(const Letter& letter, Outbox& out) {
   install(lot.phase, out);
 }
 
-/// Takes the next batch in hand: what a week's crew installs, first come first served; all at once without a limit.
+// Takes the next batch in hand: what a week's crew installs, first come first served; all at once without a limit.
 void SiteRole::install(std::uint32_t index, Outbox& out) {
   PhaseState& phase = phases_[index];
   const std::int64_t per_week = site_.phases[index].racks_per_week.value_or(0);
@@ -145,7 +145,7 @@ void SiteRole::finish_install(std::uint32_t index, Part part, Outbox& out) {
   plan(out.date() + time, Kind::Completion, {Task::Commissioned, index, part}, out.now());
 }
 
-/// Switches on commissioned racks up to the power of the phase.
+// Switches on commissioned racks up to the power of the phase.
 void SiteRole::energize(std::uint32_t index, Outbox& out) {
   PhaseState& phase = phases_[index];
   const std::int64_t wanted = racks_of_phase(static_cast<double>(phase.power_w), phase.rack_w, 0);

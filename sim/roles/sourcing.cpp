@@ -19,7 +19,7 @@ EntityId entity_of(const Scenario& scenario, std::string_view id) {
 
 namespace {
 
-/// Good-unit capacity of a maker at the start, for default shares [units per week].
+// Good-unit capacity of a maker at the start, for default shares [units per week].
 double weekly_output(const Scenario& scenario, EntityId maker, ProductId product) {
   if (scenario.entities[maker.value].kind != Entity::Kind::Plant) return 1;
   const Plant& plant = plant_of(scenario, maker);

@@ -63,17 +63,18 @@ void StartsPlant::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
 
 void StartsPlant::open(Outbox& out) {
   opening_ = Stamp::never();
-  if (designer_.is_some()) spare_kits_ = processes_.front().startable(stock_);
   std::vector<Holding> held;
   stock_.holdings(held);
   for (const Holding& holding : held) {
     out.log({.quantity = holding.quantity, .product = holding.product.value, .type = EventType::OpeningStock});
   }
-  if (!plant_.opening.steady_wip) return;
-  for (std::uint32_t i = 0; i < processes_.size(); ++i) open_pipeline(i, out);
+  if (plant_.opening.steady_wip) {
+    for (std::uint32_t i = 0; i < processes_.size(); ++i) open_pipeline(i, out);
+  }
+  if (designer_.is_some()) spare_kits_ = processes_.front().startable(stock_) + unowned(processes_.front());
 }
 
-/// Steady WIP: what was started at the ticks before the start, at the capacity of its time, and is not finished yet.
+// Steady WIP: what was started at the ticks before the start, at the capacity of its time, and is not finished yet.
 void StartsPlant::open_pipeline(std::uint32_t index, Outbox& out) {
   Process& process = processes_[index];
   const auto share = static_cast<std::int64_t>(processes_.size());
@@ -158,7 +159,7 @@ void StartsPlant::complete(Stamp now, Outbox& out) {
   while (wip_.is_due(now)) {
     const Lot lot = wip_.take();
     Process& process = processes_[lot.process];
-    process.in_process -= lot.good;
+    if (lot.order == kNobody) process.in_process -= lot.good;
     stock_.add(process.product, lot.good);
     out.log({.order = lot.number, .quantity = lot.good, .value = lot.scrapped, .product = process.product.value,
              .type = EventType::LotCompleted});
@@ -166,13 +167,14 @@ void StartsPlant::complete(Stamp now, Outbox& out) {
   }
 }
 
-/// Tells the designer how much more it may grant: what was started or given so far, and the slots of the cover.
+// Tells the designer how much more it may grant: what was started or given so far, what belongs to nobody yet, and the
+// slots of the cover.
 void StartsPlant::offer(Date now, Outbox& out) {
   const Duration every = plant_.policy.every;
   const Duration cover = plant_.plan.max_cover.value_or(kWeek * 2);
   const Process& process = processes_.front();
   const std::int64_t slots = static_cast<std::int64_t>(capacity_.integral(now, now + cover) * process.per_start);
-  out.write(designer_, OfferCapacity{process.product, taken_for_orders_ + slots,
+  out.write(designer_, OfferCapacity{process.product, taken_for_orders_ + unowned(process) + slots,
                                      spare_kits_, capacity_.per_week(now) * process.per_start});
   offer_at_ = {now + every, offer_at_.step};
 }

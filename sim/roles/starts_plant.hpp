@@ -55,6 +55,7 @@ class StartsPlant final : public Role {
   void tick(Stamp now, Outbox& out);
   void offer(Date now, Outbox& out);
   std::uint32_t process_of(ProductId product) const;
+  std::int64_t unowned(const Process& process) const { return stock_.of(process.product) + process.in_process; }
   bool commits_at_start() const { return plant_.policy.commit == NodePolicy::Commit::Start; }
 
   // starts_shipping.cpp: finished units to claims
@@ -66,8 +67,9 @@ class StartsPlant final : public Role {
   // starts_release.cpp: slots to claims, lots into process
   void release(Stamp now, Outbox& out);
   void claim_starts(Date now, std::int64_t slots);
-  void claim_for_plans(std::uint32_t process, Date now, std::int64_t slots);
-  void claim_for_orders(std::uint32_t process, Date now);
+  void claim_for_pool(std::uint32_t process, Date now, std::int64_t slots);
+  void claim_for_owners(std::uint32_t process, Date now);
+  std::vector<Claim> pooled_needs(std::uint32_t process, Date now) const;
   void cap_by_kits(std::uint32_t process, Date now);
   void start_lot(std::uint32_t process, std::uint32_t order, std::int64_t units, Stamp now, Outbox& out);
   void add_claim(std::uint32_t process, std::uint32_t order, Claim claim);
@@ -97,7 +99,7 @@ class StartsPlant final : public Role {
   std::int64_t lots_in_tick_ = 0;
   std::int64_t ordered_ = 0;
   std::int64_t taken_for_orders_ = 0;  ///< units started for, or given to, orders since the start
-  std::int64_t spare_kits_ = 0;        ///< kits on hand that no order needs: opening stock, or left by units given
+  std::int64_t spare_kits_ = 0;        ///< units that orders can have without kits: opening stock, WIP and kits
   std::vector<Claim> claims_;
   std::vector<StartClaim> claimants_;
 };

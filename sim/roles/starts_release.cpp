@@ -13,10 +13,10 @@ void StartsPlant::add_claim(std::uint32_t process, std::uint32_t order, Claim cl
   claimants_.push_back({process, order});
 }
 
-/// Units wanted from the next lots on behalf of each plan: due within cycle time, transit and one period, less what
-/// was shipped; finished units and lots in process cover the claims by the plant's own rule.
-void StartsPlant::claim_for_plans(std::uint32_t index, Date now, std::int64_t slots) {
-  Process& process = processes_[index];
+// What plans and, where lots belong to nobody, orders want of a product: plans what is due within cycle time, transit
+// and one period, less what was shipped.
+std::vector<Claim> StartsPlant::pooled_needs(std::uint32_t index, Date now) const {
+  const Process& process = processes_[index];
   std::vector<Claim> needs;
   for (const DeliveryPlans::Line& line : plans_.lines()) {
     if (line.product != process.product) continue;
@@ -24,32 +24,46 @@ void StartsPlant::claim_for_plans(std::uint32_t index, Date now, std::int64_t sl
                           network_.mean_transit(self_, line.destination) + plant_.policy.every;
     needs.push_back(claim_of(line, needs.size(), std::max<std::int64_t>(line.plan.by(now + lead) - line.shipped, 0)));
   }
-  if (needs.empty() || plant_.plan.kind == Plan::Kind::Full) {
+  if (commits_at_start()) return needs;
+  for (const std::uint32_t slot : orders_.waiting()) {
+    const OpenOrders::Open& order = orders_.at(slot);
+    if (order.terms.product != process.product) continue;
+    needs.push_back(claim_of(order.terms, order.terms.quantity - order.started));
+  }
+  return needs;
+}
+
+// Finished units and lots in process that belong to nobody cover the needs by the plant's own rule; the rest is asked
+// of the slots. Before the first plan a plant that runs to forecast runs full, as it did before the start.
+void StartsPlant::claim_for_pool(std::uint32_t index, Date now, std::int64_t slots) {
+  const Process& process = processes_[index];
+  const bool awaits_plan = plant_.plan.kind == Plan::Kind::ToForecast && plans_.empty();
+  if (plant_.plan.kind == Plan::Kind::Full || awaits_plan) {
     Claim all;
     all.asked = slots;
     add_claim(index, kNobody, all);
     return;
   }
-  const std::int64_t pipeline = stock_.of(process.product) + process.in_process;
-  const Allocation covered = allocate(pipeline, needs, rules_.at(now), ship_accounts_[index], now);
+  std::vector<Claim> needs = pooled_needs(index, now);
+  const Allocation covered = allocate(unowned(process), needs, rules_.at(now), ship_accounts_[index], now);
   for (std::size_t i = 0; i < needs.size(); ++i) {
     needs[i].asked = std::min(process.starts_for(needs[i].asked - covered.grants[i], now), slots);
     add_claim(index, kNobody, needs[i]);
   }
 }
 
-void StartsPlant::claim_for_orders(std::uint32_t index, Date now) {
+void StartsPlant::claim_for_owners(std::uint32_t index, Date now) {
   const Process& process = processes_[index];
   for (const std::uint32_t slot : orders_.waiting()) {
     const OpenOrders::Open& order = orders_.at(slot);
     if (order.terms.product != process.product) continue;
     Claim claim = claim_of(order.terms, order.terms.quantity - order.started);
     claim.asked = process.starts_for(claim.asked, now);
-    add_claim(index, commits_at_start() ? slot : kNobody, claim);
+    add_claim(index, slot, claim);
   }
 }
 
-/// Claims on one product together ask for no more than the components on hand allow.
+// Claims on one product together ask for no more than the components on hand allow.
 void StartsPlant::cap_by_kits(std::uint32_t index, Date now) {
   const std::int64_t possible = processes_[index].startable(stock_);
   std::vector<Claim> mine;
@@ -70,8 +84,8 @@ void StartsPlant::claim_starts(Date now, std::int64_t slots) {
   claims_.clear();
   claimants_.clear();
   for (std::uint32_t i = 0; i < processes_.size(); ++i) {
-    claim_for_orders(i, now);
-    if (plant_.plan.kind != Plan::Kind::ToOrder) claim_for_plans(i, now, slots);
+    if (commits_at_start()) claim_for_owners(i, now);
+    claim_for_pool(i, now, slots);
     cap_by_kits(i, now);
   }
 }
@@ -117,7 +131,7 @@ void StartsPlant::start_lot(std::uint32_t index, std::uint32_t slot, std::int64_
   }
   const auto draw = static_cast<std::uint64_t>(tick_number_ * 4096 + lots_in_tick_++);
   const std::int64_t good = process.good_of(gross, now.date, draw);
-  process.in_process += good;
+  if (slot == kNobody) process.in_process += good;
   process.started += gross;
   out.log({.order = number, .quantity = gross, .value = units, .product = process.product.value,
            .type = EventType::LotStarted});

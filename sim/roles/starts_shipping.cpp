@@ -62,7 +62,6 @@ void StartsPlant::ship_to_orders(std::uint32_t index, Stamp now, Outbox& out) {
     if (granted == 0) continue;
     orders_.at(slots[i]).started += granted;
     taken_for_orders_ += granted;
-    if (designer_.is_some()) spare_kits_ += granted;
     out.log({.order = orders_.at(slots[i]).terms.id.value, .quantity = granted, .product = product.value,
              .type = EventType::OrderStarted});
     orders_.leave_line(slots[i]);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::int64_t kWeeksPerLot = 4;
 
-/// A phase of the pair (for, buyer) with what it still needs.
+// A phase of the pair (for, buyer) with what it still needs.
 struct Need {
   std::uint32_t site = 0;
   std::uint32_t phase = 0;
@@ -22,7 +22,7 @@ const Customer* customer_of(const Scenario& scenario, EntityId entity) {
   return &scenario.customers[scenario.entities[entity.value].index];
 }
 
-/// The rack that a customer orders at a date: the first roadmap step of its designer that is sold then.
+// The rack that a customer orders at a date: the first roadmap step of its designer that is sold then.
 ProductId product_at(const Scenario& scenario, const Customer& customer, Date date) {
   for (const Designer& designer : scenario.designers) {
     if (customer.supplier && scenario.entities[customer.supplier->value].id != designer.id) continue;
@@ -73,7 +73,7 @@ std::vector<PurchaseLot> lots_of_phase(const Scenario& scenario, std::uint32_t s
   return lots;
 }
 
-/// Lots of one pair (for, buyer), in the order in which opening orders serve them.
+// Lots of one pair (for, buyer), in the order in which opening orders serve them.
 std::vector<std::size_t> lots_of_pair(const Scenario& scenario, const std::vector<PurchaseLot>& lots,
                                       const OpeningOrder& order) {
   std::vector<std::size_t> found;
