@@ -30,6 +30,7 @@ RunAnalysis::RunAnalysis(const Scenario& scenario, RunSeed run, NameOfOrder name
       ledger_(scenario, findings_),
       power_(scenario, run, findings_),
       lanes_(scenario),
+      demand_(scenario),
       series_(scenario),
       next_sample_(scenario.start) {}
 
@@ -46,7 +47,9 @@ void RunAnalysis::on(const Event& event) {
   ledger_.on(complete);
   power_.on(complete);
   lanes_.on(complete);
-  if (track != nullptr) tracks_.release_if_done(*track);
+  if (track == nullptr) return;
+  demand_.on(complete, *track);
+  tracks_.release_if_done(*track);
 }
 
 void RunAnalysis::sample_until(Date date) {
@@ -103,8 +106,9 @@ ReplicationResult RunAnalysis::finish() {
 
 void RunAnalysis::fill_metrics(ReplicationResult& result) const {
   for (std::uint32_t i = 0; i < scenario_->customers.size(); ++i) {
-    if (!power_.has_sites(i)) continue;
     Metrics& metrics = result.customers[scenario_->customers[i].id];
+    for (const auto& [name, value] : demand_.metrics(i)) metrics["orders/" + name] = value;
+    if (!power_.has_sites(i)) continue;
     for (const auto& [name, value] : power_.stranded(i, scenario_->end)) metrics["stranded/" + name] = value;
   }
   for (std::uint32_t entity = 0; entity < scenario_->entities.size(); ++entity) {

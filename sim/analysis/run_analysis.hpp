@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "sim/analysis/customer_power.hpp"
+#include "sim/analysis/demand_count.hpp"
 #include "sim/analysis/findings.hpp"
 #include "sim/analysis/goods_ledger.hpp"
 #include "sim/analysis/lane_traffic.hpp"
@@ -53,6 +54,7 @@ class RunAnalysis final : public EventSink {
   GoodsLedger ledger_;
   CustomerPower power_;
   LaneTraffic lanes_;
+  DemandCount demand_;
   MonthlySeries series_;
   std::map<std::string, Metrics> customers_;
   Date next_sample_;

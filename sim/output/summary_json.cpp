@@ -65,7 +65,8 @@ ordered_json customers(const Ensemble& ensemble) {
     out[id] = {{"milestones", list},
                {"facility_gw", group(metrics, "facility_gw/")},
                {"it_gw", group(metrics, "it_gw/")},
-               {"stranded_mw_days", group(metrics, "stranded/")}};
+               {"stranded_mw_days", group(metrics, "stranded/")},
+               {"orders", group(metrics, "orders/")}};
   }
   return out;
 }

@@ -1,0 +1,26 @@
+#include "sim/analysis/demand_count.hpp"
+
+namespace gigaramp {
+
+DemandCount::DemandCount(const Scenario& scenario) : scenario_(&scenario), units_(scenario.customers.size()) {}
+
+void DemandCount::on(const Event& event, const OrderTrack& track) {
+  const bool is_order = event.type == EventType::OrderPlaced;
+  const bool is_arrival = event.type == EventType::Arrived && event.product == track.product;
+  if ((!is_order && !is_arrival) || track.for_customer >= scenario_->entities.size()) return;
+  const Entity& beneficiary = scenario_->entities[track.for_customer];
+  const Entity::Kind origin = scenario_->entities[track.id.origin().index()].kind;
+  const bool is_final = origin == Entity::Kind::Site || origin == Entity::Kind::Customer;
+  if (!is_final || beneficiary.kind != Entity::Kind::Customer) return;
+  if (is_arrival && scenario_->entities[event.entity].kind == Entity::Kind::Lane) return;
+  const auto quanta = static_cast<double>(scenario_->products[track.product].quanta_per_unit);
+  Units& units = units_[beneficiary.index];
+  (is_order ? units.ordered : units.delivered) += static_cast<double>(event.quantity) / quanta;
+}
+
+Metrics DemandCount::metrics(std::uint32_t customer_index) const {
+  const Units& units = units_[customer_index];
+  return {{"ordered", units.ordered}, {"delivered", units.delivered}};
+}
+
+}  // namespace gigaramp
