@@ -1,7 +1,7 @@
 #include <xxhash.h>
 
 #include <array>
-#include <cstddef>
+#include <bit>
 #include <new>
 #include <string_view>
 
@@ -9,8 +9,6 @@
 
 namespace gigaramp {
 namespace {
-
-constexpr std::size_t kRecordBytes = 61;
 
 std::string hex_of(XXH128_hash_t hash) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -24,21 +22,21 @@ std::string hex_of(XXH128_hash_t hash) {
   return text;
 }
 
-// The fields one by one in little-endian order: padding would bring in bytes that nobody set.
-class Record {
- public:
-  template <class Number>
-  void put(Number number) {
-    auto rest = static_cast<std::uint64_t>(number);
-    for (std::size_t i = 0; i < sizeof(Number); ++i, rest >>= 8) bytes_[size_++] = static_cast<unsigned char>(rest);
-  }
-  const void* bytes() const { return bytes_.data(); }
-  std::size_t size() const { return size_; }
+// All fields packed without padding, which would bring in bytes that nobody set.
+using Record = std::array<std::uint64_t, 8>;
+static_assert(std::endian::native == std::endian::little, "the hash is defined over little-endian bytes");
 
- private:
-  std::array<unsigned char, kRecordBytes> bytes_;
-  std::size_t size_ = 0;
-};
+Record record_of(const Event& event) {
+  const auto pair = [](std::uint32_t high, std::uint32_t low) { return (std::uint64_t{high} << 32) | low; };
+  return {static_cast<std::uint64_t>(event.stamp.date.seconds),
+          event.stamp.step,
+          static_cast<std::uint64_t>(event.order),
+          static_cast<std::uint64_t>(event.quantity),
+          static_cast<std::uint64_t>(event.value),
+          pair(event.entity, event.sequence),
+          pair(event.product, event.other),
+          pair((std::uint32_t{event.for_customer} << 16) | event.buyer, static_cast<std::uint32_t>(event.type))};
+}
 
 }  // namespace
 
@@ -56,20 +54,8 @@ Fingerprint::~Fingerprint() {
 }
 
 void Fingerprint::on(const Event& event) {
-  Record record;
-  record.put(event.stamp.date.seconds);
-  record.put(event.stamp.step);
-  record.put(event.entity);
-  record.put(event.sequence);
-  record.put(event.order);
-  record.put(event.quantity);
-  record.put(event.value);
-  record.put(event.product);
-  record.put(event.other);
-  record.put(event.for_customer);
-  record.put(event.buyer);
-  record.put(static_cast<std::uint8_t>(event.type));
-  XXH3_128bits_update(state_->hash, record.bytes(), record.size());
+  const Record record = record_of(event);
+  XXH3_128bits_update(state_->hash, record.data(), sizeof(record));
 }
 
 std::string Fingerprint::hex() const {

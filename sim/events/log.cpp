@@ -49,9 +49,14 @@ void merge(std::vector<Run>& runs, std::span<EventSink* const> sinks) {
   std::make_heap(runs.begin(), runs.end(), is_later);
   while (!runs.empty()) {
     std::pop_heap(runs.begin(), runs.end(), is_later);
+    // The first run keeps its turn as long as its events come before those of the next: the heap is asked once per
+    // stretch, not once per event.
     Run& first = runs.back();
-    hand_on(*first.next, sinks);
-    if (++first.next == first.end) {
+    do {
+      hand_on(*first.next, sinks);
+      ++first.next;
+    } while (first.next != first.end && (runs.size() == 1 || !is_later(first, runs.front())));
+    if (first.next == first.end) {
       runs.pop_back();
     } else {
       std::push_heap(runs.begin(), runs.end(), is_later);

@@ -28,7 +28,6 @@ DesignerRole::DesignerRole(EntityId self, const Scenario& scenario, const Networ
       scenario_(scenario),
       designer_(scenario.designers[scenario.entities[self.value].index]),
       network_(network),
-      rules_(designer_.policy, scenario),
       intake_(designer_.forecast_window, scenario.start, assembly_rate(scenario, self, designer_, run)),
       opening_{scenario.start, pack({0, 0, Kind::Capacity, 0})},
       plan_at_{scenario.start, pack({0, 1, Kind::Order, network.at(self).rank})},
@@ -43,8 +42,7 @@ DesignerRole::DesignerRole(EntityId self, const Scenario& scenario, const Networ
 
 void DesignerRole::add_line(ProductId product, RunSeed run) {
   if (line_of(product) != nullptr) return;
-  Line line;
-  line.product = product;
+  Line line{product, {}, {}, {}, NodeAllocation(designer_.policy, scenario_, designer_.id), 0};
   for (const Supplier& supplier : suppliers_of(scenario_, self_, product)) {
     Assembler assembler;
     assembler.entity = supplier.entity;

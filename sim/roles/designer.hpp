@@ -8,10 +8,9 @@
 #include "sim/roles/role.hpp"
 #include "sim/roles/sourcing.hpp"
 #include "sim/roles/stock.hpp"
-#include "sim/rules/allocate.hpp"
+#include "sim/rules/node_allocation.hpp"
 #include "sim/rules/planning.hpp"
 #include "sim/rules/purchase.hpp"
-#include "sim/rules/rule_book.hpp"
 
 namespace gigaramp {
 
@@ -43,7 +42,7 @@ class DesignerRole final : public Role {
     std::vector<BomLine> kit;  ///< components that the designer grants
     std::vector<Assembler> assemblers;
     Duration lead = {};        ///< mean time from grant to the end of assembly
-    Account account;
+    NodeAllocation allocation;  ///< of the kits
     std::int64_t granted = 0;  ///< since the start [units]
   };
   /// A component that the designer has made for it.
@@ -82,7 +81,6 @@ class DesignerRole final : public Role {
   const Scenario& scenario_;
   const Designer& designer_;
   const Network& network_;
-  RuleBook rules_;
   OpenOrders book_;                ///< accepted; `started` counts units granted
   std::vector<OrderTerms> held_;   ///< due beyond the book, accepted later
   std::vector<OrderTerms> opening_book_;

@@ -36,10 +36,9 @@ void DesignerRole::grant_line(Line& line, Date now, Outbox& out) {
     slots.push_back(slot);
   }
   if (claims.empty()) return;
-  Allocation result = allocate(supply, claims, rules_.at(now), std::move(line.account), now);
-  line.account = std::move(result.account);
+  const std::vector<std::int64_t> grants = line.allocation.grant(supply, claims, now);
   for (std::size_t i = 0; i < slots.size(); ++i) {
-    const std::int64_t granted = result.grants[i];
+    const std::int64_t granted = grants[i];
     if (granted == 0) continue;
     OpenOrders::Open& order = book_.at(slots[i]);
     order.started += granted;

@@ -12,7 +12,7 @@ LinePlant::LinePlant(EntityId self, const Scenario& scenario, const Network& net
       scenario_(scenario),
       plant_(plant_of(scenario, self)),
       network_(network),
-      rules_(plant_.policy, scenario),
+      lines_(plant_.policy, scenario, plant_.id),
       opening_{scenario.start, pack({0, 0, Kind::Capacity, 0})} {
   const std::uint64_t key = stream_key(plant_.stream);
   for (const Recipe& recipe : plant_.makes) {
@@ -150,16 +150,14 @@ void LinePlant::allocate_lines(Stamp now, Outbox& out) {
 
 bool LinePlant::start_round(Stamp now, Outbox& out) {
   const auto supply = static_cast<std::int64_t>(idle_lines_.size());
-  const ResolvedRule& rule = rules_.at(now.date);
-  collect_claims(supply, rule.kind == Rule::Kind::Fcfs);
+  collect_claims(supply, lines_.is_first_come(now.date));
   if (claims_.empty()) return false;
-  Allocation result = allocate(supply, claims_, rule, std::move(account_), now.date);
-  account_ = std::move(result.account);
+  const std::vector<std::int64_t> grants = lines_.grant(supply, claims_, now.date);
   bool has_started = false;
   const std::vector<std::uint32_t> slots = claim_slots_;
   for (std::size_t i = 0; i < slots.size(); ++i) {
     const std::uint32_t recipe = recipe_of(orders_.at(slots[i]).terms.product);
-    std::int64_t granted = result.grants[i];
+    std::int64_t granted = grants[i];
     while (granted-- > 0 && kits(makes_[recipe]) > 0) {
       start_unit(slots[i], recipe, now, out);
       has_started = true;

@@ -9,8 +9,7 @@
 #include "sim/roles/role.hpp"
 #include "sim/roles/sourcing.hpp"
 #include "sim/roles/stock.hpp"
-#include "sim/rules/allocate.hpp"
-#include "sim/rules/rule_book.hpp"
+#include "sim/rules/node_allocation.hpp"
 #include "sim/rules/yield.hpp"
 
 namespace gigaramp {
@@ -61,8 +60,7 @@ class LinePlant final : public Role {
   const Scenario& scenario_;
   const Plant& plant_;
   const Network& network_;
-  RuleBook rules_;
-  Account account_;
+  NodeAllocation lines_;
   std::vector<Made> makes_;
   OpenOrders orders_;
   Stock stock_;

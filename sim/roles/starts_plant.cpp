@@ -24,14 +24,14 @@ StartsPlant::StartsPlant(EntityId self, const Scenario& scenario, const Network&
       plant_(plant_of(scenario, self)),
       network_(network),
       run_(run),
-      rules_(plant_.policy, scenario),
+      slots_(plant_.policy, scenario, plant_.id),
       capacity_(realize_capacity(plant_.starts, run)),
       processes_(make_processes(scenario, self, run)),
       planner_(self, scenario, processes_),
       opening_{scenario.start, pack({0, 0, Kind::Capacity, 0})},
       offer_at_(Stamp::never()),
       tick_at_{scenario.start, pack({0, 0, Kind::Allocation, 0})} {
-  ship_accounts_.resize(processes_.size());
+  finished_.assign(processes_.size(), slots_);
   for (const Process& process : processes_) {
     for (const Designer& designer : scenario.designers) {
       for (const RoadmapStep& step : designer.roadmap) {

@@ -12,9 +12,8 @@
 #include "sim/roles/role.hpp"
 #include "sim/roles/sourcing.hpp"
 #include "sim/roles/stock.hpp"
-#include "sim/rules/allocate.hpp"
 #include "sim/rules/capacity.hpp"
-#include "sim/rules/rule_book.hpp"
+#include "sim/rules/node_allocation.hpp"
 
 namespace gigaramp {
 
@@ -79,9 +78,8 @@ class StartsPlant final : public Role {
   const Plant& plant_;
   const Network& network_;
   RunSeed run_;
-  RuleBook rules_;
-  Account starts_account_;
-  std::vector<Account> ship_accounts_;  ///< one per process
+  NodeAllocation slots_;
+  std::vector<NodeAllocation> finished_;  ///< one per process: finished units
   CapacityCurve capacity_;
   std::vector<Process> processes_;
   OpenOrders orders_;

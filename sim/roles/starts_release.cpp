@@ -45,9 +45,9 @@ void StartsPlant::claim_for_pool(std::uint32_t index, Date now, std::int64_t slo
     return;
   }
   std::vector<Claim> needs = pooled_needs(index, now);
-  const Allocation covered = allocate(unowned(process), needs, rules_.at(now), ship_accounts_[index], now);
+  const std::vector<std::int64_t> covered = finished_[index].preview(unowned(process), needs, now);
   for (std::size_t i = 0; i < needs.size(); ++i) {
-    needs[i].asked = std::min(process.starts_for(needs[i].asked - covered.grants[i], now), slots);
+    needs[i].asked = std::min(process.starts_for(needs[i].asked - covered[i], now), slots);
     add_claim(index, kNobody, needs[i]);
   }
 }
@@ -76,8 +76,8 @@ void StartsPlant::cap_by_kits(std::uint32_t index, Date now) {
     total += claims_[i].asked;
   }
   if (total <= possible) return;
-  const Allocation kits = allocate(possible, mine, rules_.at(now), starts_account_, now);
-  for (std::size_t i = 0; i < where.size(); ++i) claims_[where[i]].asked = kits.grants[i];
+  const std::vector<std::int64_t> kits = slots_.preview(possible, mine, now);
+  for (std::size_t i = 0; i < where.size(); ++i) claims_[where[i]].asked = kits[i];
 }
 
 void StartsPlant::claim_starts(Date now, std::int64_t slots) {
@@ -97,19 +97,18 @@ void StartsPlant::release(Stamp now, Outbox& out) {
   slot_carry_ = available - slots;
   lots_in_tick_ = 0;
   claim_starts(now.date, slots);
-  Allocation result = allocate(slots, claims_, rules_.at(now.date), std::move(starts_account_), now.date);
-  starts_account_ = std::move(result.account);
+  const std::vector<std::int64_t> grants = slots_.grant(slots, claims_, now.date);
 
   std::int64_t used = 0;
   for (std::uint32_t i = 0; i < processes_.size(); ++i) {
     std::int64_t pooled = 0;
     for (std::size_t k = 0; k < claims_.size(); ++k) {
-      if (claimants_[k].process != i || result.grants[k] == 0) continue;
-      used += result.grants[k];
+      if (claimants_[k].process != i || grants[k] == 0) continue;
+      used += grants[k];
       if (claimants_[k].order == kNobody) {
-        pooled += result.grants[k];
+        pooled += grants[k];
       } else {
-        start_lot(i, claimants_[k].order, result.grants[k], now, out);
+        start_lot(i, claimants_[k].order, grants[k], now, out);
       }
     }
     if (pooled > 0) start_lot(i, kNobody, pooled, now, out);

@@ -25,11 +25,9 @@ void StartsPlant::ship_to_plans(std::uint32_t index, Stamp now, Outbox& out) {
     lines.push_back(&line);
   }
   if (claims.empty()) return;
-  Allocation result =
-      allocate(stock_.of(product), claims, rules_.at(now.date), std::move(ship_accounts_[index]), now.date);
-  ship_accounts_[index] = std::move(result.account);
+  const std::vector<std::int64_t> grants = finished_[index].grant(stock_.of(product), claims, now.date);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::int64_t granted = result.grants[i];
+    const std::int64_t granted = grants[i];
     if (granted == 0) continue;
     stock_.take(product, granted, now.date, plant_.id);
     lines[i]->shipped += granted;
@@ -54,11 +52,9 @@ void StartsPlant::ship_to_orders(std::uint32_t index, Stamp now, Outbox& out) {
   }
   // What lots finished for their own orders has left already; what is here belongs to nobody.
   if (claims.empty()) return;
-  Allocation result =
-      allocate(stock_.of(product), claims, rules_.at(now.date), std::move(ship_accounts_[index]), now.date);
-  ship_accounts_[index] = std::move(result.account);
+  const std::vector<std::int64_t> grants = finished_[index].grant(stock_.of(product), claims, now.date);
   for (std::size_t i = 0; i < slots.size(); ++i) {
-    const std::int64_t granted = result.grants[i];
+    const std::int64_t granted = grants[i];
     if (granted == 0) continue;
     orders_.at(slots[i]).started += granted;
     taken_for_orders_ += granted;

@@ -11,15 +11,12 @@ StoreRole::StoreRole(EntityId self, const Scenario& scenario, const Network& net
       scenario_(scenario),
       store_(scenario.stores[scenario.entities[self.value].index]),
       network_(network),
-      rules_(store_.policy, scenario),
       opening_{scenario.start, pack({0, 0, Kind::Capacity, 0})} {
   for (const Store::Item& held : store_.items) {
     const std::int64_t quanta = scenario.products[held.product.value].quanta_per_unit;
-    Item item;
-    item.product = held.product;
-    item.base_stock = held.base_stock * quanta;
-    item.suppliers = SupplierChoice(suppliers_of(scenario, self, held.product));
-    items_.push_back(std::move(item));
+    items_.push_back({held.product, held.base_stock * quanta, 0, 0,
+                      SupplierChoice(suppliers_of(scenario, self, held.product)),
+                      NodeAllocation(store_.policy, scenario, store_.id)});
     stock_.add(held.product, realize_count(held.opening, run) * quanta);
   }
 }
@@ -91,10 +88,9 @@ void StoreRole::serve(Item& item, Stamp now, Outbox& out) {
     claims.push_back(claim_of(order.terms, order.terms.quantity - order.started));
     slots.push_back(slot);
   }
-  Allocation result = allocate(supply, claims, rules_.at(now.date), std::move(item.account), now.date);
-  item.account = std::move(result.account);
+  const std::vector<std::int64_t> grants = item.allocation.grant(supply, claims, now.date);
   for (std::size_t i = 0; i < slots.size(); ++i) {
-    const std::int64_t granted = result.grants[i];
+    const std::int64_t granted = grants[i];
     if (granted == 0) continue;
     OpenOrders::Open& order = orders_.at(slots[i]);
     const OrderTerms terms = order.terms;

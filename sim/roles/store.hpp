@@ -8,9 +8,8 @@
 #include "sim/roles/role.hpp"
 #include "sim/roles/sourcing.hpp"
 #include "sim/roles/stock.hpp"
-#include "sim/rules/allocate.hpp"
 #include "sim/rules/inventory.hpp"
-#include "sim/rules/rule_book.hpp"
+#include "sim/rules/node_allocation.hpp"
 
 namespace gigaramp {
 
@@ -32,7 +31,7 @@ class StoreRole final : public Role {
     std::int64_t on_order = 0;    ///< ordered and not arrived [quanta]
     std::int64_t backorders = 0;  ///< accepted and not shipped [quanta]
     SupplierChoice suppliers;
-    Account account;
+    NodeAllocation allocation;
   };
   Item& item_of(ProductId product);
   void read(const Letter& letter, Outbox& out);
@@ -44,7 +43,6 @@ class StoreRole final : public Role {
   const Scenario& scenario_;
   const Store& store_;
   const Network& network_;
-  RuleBook rules_;
   std::vector<Item> items_;
   OpenOrders orders_;
   Stock stock_;

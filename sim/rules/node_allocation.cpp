@@ -1,0 +1,76 @@
+#include "sim/rules/node_allocation.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/error.hpp"
+
+namespace gigaramp {
+
+NodeAllocation::NodeAllocation(const NodePolicy& policy, const Scenario& scenario, std::string where)
+    : rules_(policy, scenario), where_(std::move(where)) {
+  if (policy.preempt == NodePolicy::Preempt::None) {
+    for (const DatedRule& dated : policy.allocation) changes_.push_back(dated.from);
+  }
+  accounts_.resize(changes_.size() + 1);
+}
+
+std::vector<std::int64_t> NodeAllocation::split(std::int64_t supply, std::span<const Claim> claims, Date now,
+                                                std::vector<Account>& accounts) const {
+  if (changes_.size() <= 1) {
+    Allocation result = allocate(supply, claims, rules_.at(now), std::move(accounts.front()), now);
+    accounts.front() = std::move(result.account);
+    return std::move(result.grants);
+  }
+  // Claims by the rule that was in force at their rank; the oldest rule is served first.
+  std::vector<std::int64_t> grants(claims.size(), 0);
+  for (std::size_t k = 0; k <= changes_.size() && supply > 0; ++k) {
+    const bool is_last = k == changes_.size() || changes_[k] > now;
+    std::vector<Claim> mine;
+    std::vector<std::size_t> where;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const bool is_later = k > 0 && claims[i].rank < changes_[k - 1];
+      const bool is_earlier = !is_last && claims[i].rank >= changes_[k];
+      if (is_later || is_earlier) continue;
+      mine.push_back(claims[i]);
+      where.push_back(i);
+    }
+    const Date rule_date = is_last ? now : std::max(changes_[k] - kSecond, Date{0});
+    Allocation result = allocate(supply, mine, rules_.at(rule_date), std::move(accounts[k]), now);
+    accounts[k] = std::move(result.account);
+    for (std::size_t i = 0; i < where.size(); ++i) {
+      grants[where[i]] = result.grants[i];
+      supply -= result.grants[i];
+    }
+    if (is_last) break;
+  }
+  return grants;
+}
+
+std::vector<std::int64_t> NodeAllocation::grant(std::int64_t supply, std::span<const Claim> claims, Date now) {
+  std::vector<std::int64_t> grants = split(supply, claims, now, accounts_);
+  check(supply, claims, grants, now);
+  return grants;
+}
+
+std::vector<std::int64_t> NodeAllocation::preview(std::int64_t supply, std::span<const Claim> claims, Date now) const {
+  std::vector<Account> accounts = accounts_;
+  return split(supply, claims, now, accounts);
+}
+
+void NodeAllocation::check(std::int64_t supply, std::span<const Claim> claims, std::span<const std::int64_t> grants,
+                           Date now) const {
+  std::int64_t total = 0;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    total += grants[i];
+    if (grants[i] >= 0 && grants[i] <= claims[i].asked) continue;
+    throw InvariantError(now, where_ + ": grant of " + std::to_string(grants[i]) + " for a claim of " +
+                                  std::to_string(claims[i].asked));
+  }
+  if (total > supply) {
+    throw InvariantError(now, where_ + ": grants of " + std::to_string(total) + " from a supply of " +
+                                  std::to_string(supply));
+  }
+}
+
+}  // namespace gigaramp

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sim/rules/allocate.hpp"
+#include "sim/rules/rule_book.hpp"
+
+namespace gigaramp {
+
+/// The allocation of one scarce thing at one node over time: its dated rules, their accounts, and the check of every
+/// grant. With `preempt: none` claims keep the rule under which they came: those of an earlier rule are served first.
+class NodeAllocation {
+ public:
+  /// @param where  the node, named when a grant breaks an invariant
+  NodeAllocation(const NodePolicy& policy, const Scenario& scenario, std::string where);
+
+  /// Splits `supply` [quanta] and remembers it in the account. One grant per claim, same index.
+  /// Throws InvariantError when a grant is outside [0, asked] or the sum is above the supply.
+  std::vector<std::int64_t> grant(std::int64_t supply, std::span<const Claim> claims, Date now);
+
+  /// What `grant` would give, without remembering it.
+  std::vector<std::int64_t> preview(std::int64_t supply, std::span<const Claim> claims, Date now) const;
+
+  /// True when first come, first served decides, so that only the head of the line matters.
+  bool is_first_come(Date now) const { return rules_.at(now).kind == Rule::Kind::Fcfs; }
+
+ private:
+  std::vector<std::int64_t> split(std::int64_t supply, std::span<const Claim> claims, Date now,
+                                  std::vector<Account>& accounts) const;
+  void check(std::int64_t supply, std::span<const Claim> claims, std::span<const std::int64_t> grants, Date now) const;
+
+  RuleBook rules_;
+  std::vector<Date> changes_;  ///< dates from which a rule is in force, when earlier claims keep theirs
+  std::vector<Account> accounts_;
+  std::string where_;
+};
+
+}  // namespace gigaramp
