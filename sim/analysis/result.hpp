@@ -44,6 +44,16 @@ struct MilestoneRow {
   std::optional<Date> reached;
 };
 
+/// What one party's gain cost another at a node, against first come, first served.
+struct DisplacementRow {
+  std::string by;
+  std::string victim;
+  std::string node;
+  std::string product;   ///< empty: slots of a plant that makes several products
+  double unit_days = 0;  ///< units of the product (or start units) times days
+  double mw_days = 0;    ///< the same in IT power of the racks the units are part of; 0 without a product
+};
+
 /// Named numbers of a customer, node or product: `openai/facility_gw/2026-12-31`.
 using Metrics = std::map<std::string, double>;
 
@@ -58,6 +68,7 @@ struct ReplicationResult {
   std::map<std::string, Metrics> customers;  ///< customer -> `facility_gw/2026-12-31`, `stranded/racks_wait_for_power`
   std::map<std::string, Metrics> nodes;      ///< node -> `utilization`, `wait_days`, `made`, ...
   std::map<std::string, Metrics> products;   ///< `packages_shipped` -> `2025Q4`
+  std::vector<DisplacementRow> displacement;
   std::vector<SeriesRow> series;
   std::vector<OrderRow> orders;
   bool orders_cut = false;  ///< there were more orders than rows are kept

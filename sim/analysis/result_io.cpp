@@ -13,7 +13,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 
 // Rows are arrays: a run has hundreds of thousands, and their keys would be most of the bytes.
 json row(const SeriesRow& r) {
@@ -61,6 +61,15 @@ OrderRow order_row(const json& j) {
   return r;
 }
 
+json row(const DisplacementRow& r) {
+  return json::array({r.by, r.victim, r.node, r.product, r.unit_days, r.mw_days});
+}
+
+DisplacementRow displacement_row(const json& j) {
+  return {j.at(0).get<std::string>(), j.at(1).get<std::string>(), j.at(2).get<std::string>(),
+          j.at(3).get<std::string>(), j.at(4).get<double>(),      j.at(5).get<double>()};
+}
+
 json row(const MilestoneRow& r) {
   return json::array({r.customer, r.gw, r.measure, optional_date(r.reached)});
 }
@@ -97,6 +106,7 @@ ReplicationResult result_of(const json& j) {
   r.customers = j.at("customers").get<std::map<std::string, Metrics>>();
   r.nodes = j.at("nodes").get<std::map<std::string, Metrics>>();
   r.products = j.at("products").get<std::map<std::string, Metrics>>();
+  r.displacement = rows_of(j.at("displacement"), displacement_row);
   r.series = rows_of(j.at("series"), series_row);
   r.orders = rows_of(j.at("orders"), order_row);
   r.orders_cut = j.at("orders_cut").get<bool>();
@@ -110,7 +120,7 @@ std::string to_cbor(const ReplicationResult& r) {
                   {"events", r.events},       {"lot_stages", r.lot_stages},       {"checks", r.checks},
                   {"broken", r.broken},       {"milestones", rows(r.milestones)}, {"customers", r.customers},
                   {"nodes", r.nodes},         {"products", r.products},           {"series", rows(r.series)},
-                  {"orders", rows(r.orders)}, {"orders_cut", r.orders_cut}};
+                  {"orders", rows(r.orders)}, {"displacement", rows(r.displacement)}, {"orders_cut", r.orders_cut}};
   std::string bytes;
   json::to_cbor(j, bytes);
   return bytes;

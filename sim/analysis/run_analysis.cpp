@@ -29,6 +29,7 @@ RunAnalysis::RunAnalysis(const Scenario& scenario, RunSeed run, NameOfOrder name
       nodes_(scenario),
       ledger_(scenario, findings_),
       power_(scenario, run, findings_),
+      displacement_(scenario, findings_),
       lanes_(scenario),
       demand_(scenario),
       series_(scenario),
@@ -39,6 +40,10 @@ void RunAnalysis::on(const Event& event) {
     sample_until(event.stamp.date);
   }
   ++events_;
+  if (event.type == EventType::Displaced) {
+    displacement_.on(event);  // about a claim, which need not be an order
+    return;
+  }
   if (event.type == EventType::LotStarted) ++lots_;
   OrderTrack* track = tracks_.on(event);
   Event complete = event;
@@ -93,6 +98,7 @@ ReplicationResult RunAnalysis::finish() {
   result.replication = run_.replication;
   result.events = events_;
   result.lot_stages = lots_;
+  result.displacement = displacement_.finish();
   result.checks = findings_.checks();
   result.broken = findings_.messages();
   result.milestones = power_.milestones();

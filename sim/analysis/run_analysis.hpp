@@ -6,6 +6,7 @@
 
 #include "sim/analysis/customer_power.hpp"
 #include "sim/analysis/demand_count.hpp"
+#include "sim/analysis/displacement.hpp"
 #include "sim/analysis/findings.hpp"
 #include "sim/analysis/goods_ledger.hpp"
 #include "sim/analysis/lane_traffic.hpp"
@@ -53,6 +54,7 @@ class RunAnalysis final : public EventSink {
   NodeStatistics nodes_;
   GoodsLedger ledger_;
   CustomerPower power_;
+  Displacement displacement_;
   LaneTraffic lanes_;
   DemandCount demand_;
   MonthlySeries series_;

@@ -35,6 +35,7 @@ enum class EventType : std::uint8_t {
   Planned = 20,    ///< product, quantity = cumulative requirement at the end of the plan
   Scrapped = 21,   ///< quantity lost outside a lot
   Forwarded = 22,  ///< at a carrier: quantity passed its slots, value = arrival at the end of its lane [s]
+  Displaced = 23,      ///< order = claim; quantity = change of (reference - actual) grants, other = direct buyer, parties
 };
 
 /// One record of the event log: 64 bytes, appended in binary, formatted later.

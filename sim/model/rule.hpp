@@ -55,7 +55,7 @@ struct NodePolicy {
   Duration every = kWeek;                  ///< period of allocation; 0 = at every event
   Duration desk = kWeek;                   ///< period at which letters are read; 0 = at once
   Commit commit = Commit::Ship;
-  Preempt preempt = Preempt::None;
+  Preempt preempt = Preempt::Queue;
   RankBy rank = RankBy::For;
   bool see_through = false;
   bool earmark = false;

@@ -37,6 +37,7 @@ void DesignerRole::grant_line(Line& line, Date now, Outbox& out) {
   }
   if (claims.empty()) return;
   const std::vector<std::int64_t> grants = line.allocation.grant(supply, claims, now);
+  out.log_displaced(line.product, line.allocation.displaced());
   for (std::size_t i = 0; i < slots.size(); ++i) {
     const std::int64_t granted = grants[i];
     if (granted == 0) continue;

@@ -153,6 +153,7 @@ bool LinePlant::start_round(Stamp now, Outbox& out) {
   collect_claims(supply, lines_.is_first_come(now.date));
   if (claims_.empty()) return false;
   const std::vector<std::int64_t> grants = lines_.grant(supply, claims_, now.date);
+  out.log_displaced({}, lines_.displaced());
   bool has_started = false;
   const std::vector<std::uint32_t> slots = claim_slots_;
   for (std::size_t i = 0; i < slots.size(); ++i) {

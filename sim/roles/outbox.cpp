@@ -56,6 +56,15 @@ void Outbox::ship(Freight freight) {
   if (event.quantity > 0) log(event);  // an order may travel without goods
 }
 
+void Outbox::log_displaced(ProductId product, const std::vector<Shadow::Change>& changes) {
+  for (const Shadow::Change& change : changes) {
+    log({.order = change.claim.id, .quantity = change.quantity, .product = product.value,
+         .other = change.claim.direct.value,
+         .for_customer = static_cast<std::uint16_t>(change.claim.for_customer.value),
+         .buyer = static_cast<std::uint16_t>(change.claim.buyer.value), .type = EventType::Displaced});
+  }
+}
+
 void Outbox::log(Event event) {
   event.stamp = now_;
   event.entity = self_.value;

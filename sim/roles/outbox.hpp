@@ -7,6 +7,7 @@
 #include "sim/events/log.hpp"
 #include "sim/roles/letter.hpp"
 #include "sim/roles/network.hpp"
+#include "sim/rules/shadow.hpp"
 
 namespace gigaramp {
 
@@ -33,6 +34,8 @@ class Outbox {
 
   /// Appends a record at the present stamp.
   void log(Event event);
+  /// Records how an allocation of `product` changed displacement.
+  void log_displaced(ProductId product, const std::vector<Shadow::Change>& changes);
 
   std::vector<Letter>& letters() { return letters_; }
 

@@ -6,9 +6,16 @@
 // one lot.
 namespace gigaramp {
 
+namespace {
+
+constexpr std::int64_t kMostPlanLines = 1'000'000;  ///< per product; ids of orders are far above
+
+}  // namespace
+
 void StartsPlant::add_claim(std::uint32_t process, std::uint32_t order, Claim claim) {
   if (claim.asked <= 0) return;
-  if (order == kNobody) claim.id = -1 - static_cast<std::int64_t>(claims_.size());
+  // Needs of plans have no order: their claims are numbered by product and line, the same at every tick.
+  if (order == kNobody && claim.id < kMostPlanLines) claim.id -= kMostPlanLines * (process + 1);
   claims_.push_back(claim);
   claimants_.push_back({process, order});
 }
@@ -98,6 +105,9 @@ void StartsPlant::release(Stamp now, Outbox& out) {
   lots_in_tick_ = 0;
   claim_starts(now.date, slots);
   const std::vector<std::int64_t> grants = slots_.grant(slots, claims_, now.date);
+  // One product, one unit per start: slots are units of the product.
+  const bool are_units = processes_.size() == 1 && processes_.front().per_start == 1;
+  out.log_displaced(are_units ? processes_.front().product : ProductId{}, slots_.displaced());
 
   std::int64_t used = 0;
   for (std::uint32_t i = 0; i < processes_.size(); ++i) {

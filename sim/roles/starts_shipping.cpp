@@ -26,6 +26,7 @@ void StartsPlant::ship_to_plans(std::uint32_t index, Stamp now, Outbox& out) {
   }
   if (claims.empty()) return;
   const std::vector<std::int64_t> grants = finished_[index].grant(stock_.of(product), claims, now.date);
+  out.log_displaced(product, finished_[index].displaced());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::int64_t granted = grants[i];
     if (granted == 0) continue;
@@ -53,6 +54,7 @@ void StartsPlant::ship_to_orders(std::uint32_t index, Stamp now, Outbox& out) {
   // What lots finished for their own orders has left already; what is here belongs to nobody.
   if (claims.empty()) return;
   const std::vector<std::int64_t> grants = finished_[index].grant(stock_.of(product), claims, now.date);
+  out.log_displaced(product, finished_[index].displaced());
   for (std::size_t i = 0; i < slots.size(); ++i) {
     const std::int64_t granted = grants[i];
     if (granted == 0) continue;

@@ -89,6 +89,7 @@ void StoreRole::serve(Item& item, Stamp now, Outbox& out) {
     slots.push_back(slot);
   }
   const std::vector<std::int64_t> grants = item.allocation.grant(supply, claims, now.date);
+  out.log_displaced(item.product, item.allocation.displaced());
   for (std::size_t i = 0; i < slots.size(); ++i) {
     const std::int64_t granted = grants[i];
     if (granted == 0) continue;

@@ -50,6 +50,9 @@ std::vector<std::int64_t> NodeAllocation::split(std::int64_t supply, std::span<c
 std::vector<std::int64_t> NodeAllocation::grant(std::int64_t supply, std::span<const Claim> claims, Date now) {
   std::vector<std::int64_t> grants = split(supply, claims, now, accounts_);
   check(supply, claims, grants, now);
+  // Under first come, first served the shadow would only repeat the grants; it begins with the first other rule.
+  has_shadow_ = has_shadow_ || !is_first_come(now);
+  if (has_shadow_) displaced_ = shadow_.observe(claims, grants);
   return grants;
 }
 

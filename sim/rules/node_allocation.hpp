@@ -7,6 +7,7 @@
 
 #include "sim/rules/allocate.hpp"
 #include "sim/rules/rule_book.hpp"
+#include "sim/rules/shadow.hpp"
 
 namespace gigaramp {
 
@@ -20,6 +21,10 @@ class NodeAllocation {
   /// Splits `supply` [quanta] and remembers it in the account. One grant per claim, same index.
   /// Throws InvariantError when a grant is outside [0, asked] or the sum is above the supply.
   std::vector<std::int64_t> grant(std::int64_t supply, std::span<const Claim> claims, Date now);
+
+  /// How the last grant changed displacement against first come, first served; empty while that is the rule and
+  /// nobody has been displaced.
+  const std::vector<Shadow::Change>& displaced() const { return displaced_; }
 
   /// What `grant` would give, without remembering it.
   std::vector<std::int64_t> preview(std::int64_t supply, std::span<const Claim> claims, Date now) const;
@@ -35,6 +40,9 @@ class NodeAllocation {
   RuleBook rules_;
   std::vector<Date> changes_;  ///< dates from which a rule is in force, when earlier claims keep theirs
   std::vector<Account> accounts_;
+  Shadow shadow_;
+  bool has_shadow_ = false;
+  std::vector<Shadow::Change> displaced_;
   std::string where_;
 };
 
