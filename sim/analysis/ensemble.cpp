@@ -49,6 +49,7 @@ void Ensemble::add(const ReplicationResult& result) {
   add_metrics(customers_, result.customers);
   add_metrics(nodes_, result.nodes);
   add_metrics(products_, result.products);
+  add_displacement(result);
   replications_.push_back(result.replication);
   checks_ += result.checks;
   events_ += result.events;
@@ -57,6 +58,25 @@ void Ensemble::add(const ReplicationResult& result) {
   for (const std::string& finding : result.broken) {
     broken_.push_back("replication " + std::to_string(result.replication) + ": " + finding);
   }
+}
+
+void Ensemble::add_displacement(const ReplicationResult& result) {
+  for (const DisplacementRow& row : result.displacement) {
+    displacement_[{row.by, row.victim, row.node, row.product}][replications_.size()] = row;
+  }
+}
+
+std::vector<Ensemble::Displaced> Ensemble::displacement() const {
+  std::vector<Displaced> list;
+  for (const auto& [key, rows] : displacement_) {
+    Displaced pair{key[0], key[1], key[2], key[3], std::vector<double>(size(), 0), std::vector<double>(size(), 0)};
+    for (const auto& [place, row] : rows) {
+      pair.unit_days[place] = row.unit_days;
+      pair.mw_days[place] = row.mw_days;
+    }
+    list.push_back(std::move(pair));
+  }
+  return list;
 }
 
 void Ensemble::add_series(const ReplicationResult& result) {

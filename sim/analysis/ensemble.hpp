@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -48,6 +49,13 @@ class Ensemble {
   const Table& customers() const { return customers_; }
   const Table& nodes() const { return nodes_; }
   const Table& products() const { return products_; }
+  /// One pair at one node; one value per replication, 0 where nobody was displaced.
+  struct Displaced {
+    std::string by, victim, node, product;
+    std::vector<double> unit_days, mw_days;
+  };
+  /// In order of (by, victim, node, product).
+  std::vector<Displaced> displacement() const;
   std::uint64_t checks() const { return checks_; }
   std::uint64_t events() const { return events_; }
   std::uint64_t lot_stages() const { return lot_stages_; }
@@ -65,12 +73,14 @@ class Ensemble {
  private:
   void add_series(const ReplicationResult& result);
   void add_milestones(const ReplicationResult& result);
+  void add_displacement(const ReplicationResult& result);
 
   std::vector<std::uint64_t> replications_;
   std::vector<Milestone> milestones_;
   Table customers_;
   Table nodes_;
   Table products_;
+  std::map<std::array<std::string, 4>, std::map<std::size_t, DisplacementRow>> displacement_;  ///< by pair, place
   std::vector<SeriesRow> keys_;
   std::vector<std::vector<double>> series_;
   std::vector<std::string> broken_;

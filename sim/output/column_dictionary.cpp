@@ -1,5 +1,6 @@
 #include "sim/output/column_dictionary.hpp"
 
+#include "sim/output/displacement_csv.hpp"
 #include "sim/output/orders_csv.hpp"
 
 namespace gigaramp {
@@ -30,6 +31,11 @@ std::string column_dictionary() {
       "# Columns of a run folder\n\n## orders.csv\n\nOne row per purchase lot of every kept replication.\n\n";
   out += "| column | meaning |\n| --- | --- |\n| `replication` | counts from 0 |\n";
   for (const OrderColumn& column : order_columns()) {
+    out += "| `" + std::string(column.name) + "` | " + std::string(column.meaning) + " |\n";
+  }
+  out += "\n## displacement.csv\n\nWho paid with delay for whose priority, against first come, first served.\n\n";
+  out += "| column | meaning |\n| --- | --- |\n| `replication` | counts from 0 |\n";
+  for (const DisplacementColumn& column : displacement_columns()) {
     out += "| `" + std::string(column.name) + "` | " + std::string(column.meaning) + " |\n";
   }
   return out + "\n" + kSeriesColumns;

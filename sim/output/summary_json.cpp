@@ -77,6 +77,19 @@ ordered_json table(const Ensemble::Table& rows) {
   return out;
 }
 
+ordered_json displacement(const Ensemble& ensemble) {
+  ordered_json out = ordered_json::array();
+  for (const auto& pair : ensemble.displacement()) {
+    out.push_back({{"by", pair.by},
+                   {"victim", pair.victim},
+                   {"node", pair.node},
+                   {"product", pair.product},
+                   {"unit_days", spread(pair.unit_days)},
+                   {"mw_days", spread(pair.mw_days)}});
+  }
+  return out;
+}
+
 ordered_json goals(const Scenario& scenario, const Ensemble& ensemble) {
   ordered_json out = ordered_json::array();
   for (const GoalResult& goal : judge_goals(scenario, ensemble)) {
@@ -118,6 +131,7 @@ std::string summary_json(const Scenario& scenario, std::uint64_t seed, const Ens
                       {"customers", customers(ensemble)},
                       {"nodes", table(ensemble.nodes())},
                       {"products", table(ensemble.products())},
+                      {"displacement", displacement(ensemble)},
                       {"invariants", {{"checked", ensemble.checks()}, {"broken", ensemble.broken().size()}}},
                       {"events", ensemble.events()}};
   if (!scenario.goals.empty()) out["goals"] = goals(scenario, ensemble);
