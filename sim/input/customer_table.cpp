@@ -45,6 +45,13 @@ Measure ordered(const Cursor& cursor, const OrderStream& stream) {
   return count(stream.product.is_some() ? cursor.reading->scenario.products[stream.product.index()].unit : "", 0);
 }
 
+void read_every(const Cursor& cursor, OrderStream& stream) {
+  const auto every = law(span()).read(cursor);
+  if (!every) return;
+  stream.every = *every;
+  if (mean(*every) <= 0) cursor.error("orders with no time between them would never end", "write a time above 0");
+}
+
 const Rows<OrderStream>& stream_rows() {
   static const Rows<OrderStream> kRows = {
       row("product", &OrderStream::product, product_ref(), "what is ordered").required(),
@@ -52,7 +59,7 @@ const Rows<OrderStream>& stream_rows() {
           "who receives the order")
           .required()
           .otherwise("the only maker of the product", only_maker),
-      row("every", &OrderStream::every, law(span()), "time between orders; instead of `list`"),
+      row_by<OrderStream>("every", law(span()).shape, read_every, "time between orders; instead of `list`"),
       row_by<OrderStream>(
           "quantity", law(count("", 0)).shape,
           [](const Cursor& cursor, OrderStream& out) {
@@ -74,8 +81,6 @@ void read_stream(const Cursor& cursor, Customer& customer) {
     if (cursor.has("every") == cursor.has("list")) {
       cursor.error(cursor.has("every") ? "both 'every' and 'list' are given" : "missing key 'every' or 'list'",
                    cursor.has("every") ? "keep one of them" : "for example 'every: {exponential: 1 day}'");
-    } else if (cursor.has("every") && mean(stream.every) <= 0) {
-      cursor.at("every").error("orders with no time between them would never end", "write a time above 0");
     }
   }
   customer.streams.push_back(std::move(stream));

@@ -204,7 +204,7 @@ std::optional<WrittenLaw> read_law(const Cursor& cursor, const Measure& measure)
   if (entries.size() != 1 || !is_distribution_name(entries[0].key)) {
     const std::string example = measure.unit.empty() ? "" : " " + measure.unit;
     cursor.mismatch(measure.words + " or a distribution",
-                    "for example {triangular: [1" + example + ", 2" + example + ", 4" + example + "]}");
+                    "for example {triangular: [2" + example + ", 3" + example + ", 5" + example + "]}");
     return std::nullopt;
   }
   return LawReader(measure).read(cursor.at(cursor.node->entries[0]), entries[0].key);

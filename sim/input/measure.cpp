@@ -94,7 +94,8 @@ std::optional<Quantity> read_number(const Cursor& cursor, const Measure& measure
   }
   const std::string& text = cursor.node->text;
   const QuantityOrError read = parse_quantity(text);
-  if (!read.quantity && !read.error.empty() && !read.hint.empty()) {
+  // A number with a mistyped unit is best explained by the unit; anything else by what belongs here.
+  if (!read.quantity && !leading_number(text).empty() && !read.hint.empty()) {
     cursor.error(read.error, read.hint);
     return std::nullopt;
   }

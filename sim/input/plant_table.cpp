@@ -113,6 +113,9 @@ void read_makes(const Cursor& cursor, Plant& plant) {
     plant.makes.push_back(std::move(recipe));
   }
   std::sort(plant.makes.begin(), plant.makes.end(), [](const auto& a, const auto& b) { return a.product < b.product; });
+  if (plant.lines > 0 && !plant.makes.empty()) {
+    plant.start_unit = cursor.reading->scenario.products[plant.makes[0].product.index()].unit;
+  }
 }
 
 void read_lot(const Cursor& cursor, Plant& plant) {
@@ -130,10 +133,15 @@ const Rows<Plan>& plan_rows() {
             if (word == "full") plan.kind = Plan::Kind::Full;
           },
           "what starts follow: firm orders, the designers' forecast, or all capacity")
-          .required(),
+          .otherwise("that of the plant's kind", [](const Cursor&, const Plan&) { return std::string(); }),
       row("max_cover", &Plan::max_cover, duration(), "stock, in time of use, above which starts are capped"),
   };
   return kRows;
+}
+
+std::string default_plan(const Cursor&, const Plant& plant) {
+  const bool is_upstream = plant.kind == "fab" || plant.kind == "memory" || plant.kind == "packaging";
+  return is_upstream ? "to_forecast" : "to_order";
 }
 
 ShapePtr plan_shape() {
@@ -142,6 +150,7 @@ ShapePtr plan_shape() {
 
 void read_plan(const Cursor& cursor, Plant& plant) {
   if (!cursor.node->is_map()) spell_out(*cursor.node, *plan_shape());
+  if (!cursor.has("kind")) insert_default(cursor, "kind", default_plan(cursor, plant));
   read_rows(cursor, plan_rows(), plant.plan);
 }
 
@@ -175,11 +184,6 @@ const Rows<Opening>& opening_rows() {
                       "finished products or components on hand at the start"),
   };
   return kRows;
-}
-
-std::string default_plan(const Cursor&, const Plant& plant) {
-  const bool is_upstream = plant.kind == "fab" || plant.kind == "memory" || plant.kind == "packaging";
-  return is_upstream ? "to_forecast" : "to_order";
 }
 
 PolicyDefaults plant_policy() {
