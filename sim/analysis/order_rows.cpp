@@ -66,12 +66,26 @@ OrderRow row_of(const Scenario& scenario, const OrderTrack& track, const NameOfO
   return row;
 }
 
+void set_causes(OrderRow& row, const std::vector<CauseStep>& steps, Findings& findings) {
+  if (steps.empty()) return;
+  row.causes = seconds_by_cause(steps);
+  std::int64_t sum = 0;
+  for (const std::int64_t seconds : row.causes) sum += seconds;
+  const Date end = row.energized ? *row.energized : *row.delivered;
+  const std::int64_t elapsed = (end - *row.accepted).seconds;
+  if (findings.check(sum == elapsed)) return;
+  findings.broken(end, row.id, "causes add up to " + std::to_string(sum) + " s of " + std::to_string(elapsed) + " s");
+}
+
 }  // namespace
 
-std::vector<OrderRow> order_rows(const Scenario& scenario, const OrderTracks& tracks,
-                                 const NameOfOrder& name_of_order) {
+std::vector<OrderRow> order_rows(const Scenario& scenario, const OrderTracks& tracks, const CauseWalk& causes,
+                                 Findings& findings, const NameOfOrder& name_of_order) {
   std::vector<OrderRow> rows;
-  for (const OrderTrack* track : tracks.rows()) rows.push_back(row_of(scenario, *track, name_of_order));
+  for (const OrderTrack* track : tracks.rows()) {
+    rows.push_back(row_of(scenario, *track, name_of_order));
+    set_causes(rows.back(), causes.steps(*track), findings);
+  }
   return rows;
 }
 

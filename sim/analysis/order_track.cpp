@@ -19,14 +19,24 @@ constexpr bool is_about_order(EventType type) {
   using enum EventType;
   constexpr std::uint32_t kAbout = bit(OrderPlaced) | bit(OrderAccepted) | bit(OrderRefused) | bit(OrderGranted) |
                                    bit(OrderStarted) | bit(OrderCompleted) | bit(Shipped) | bit(Arrived) |
-                                   bit(Installed) | bit(Energized);
+                                   bit(Installed) | bit(Energized) | bit(Displaced) | bit(Claimed);
   return (kAbout & bit(type)) != 0;
 }
 
 }  // namespace
 
+void OrderTrack::shadow(Shadowed& where, std::int64_t change, std::int64_t granted, Date now) {
+  where.behind += change;
+  if (where.behind <= 0) {
+    where.served = Date::never();
+  } else if (where.served.is_never() && granted + where.behind >= quantity) {
+    where.served = now;
+  }
+}
+
 void OrderTrack::add(State state, std::int64_t more, Date now) {
   amount[state] += more;
+  last[state] = now;
   const bool counts_first = state == Granted || state == Started;
   if (reached[state].is_never() && (counts_first || amount[state] >= quantity)) reached[state] = now;
 }
@@ -60,6 +70,7 @@ OrderTrack& OrderTracks::create(const Event& event) {
   OrderTrack& track = tracks_[slot];
   track = OrderTrack{};
   std::fill(std::begin(track.reached), std::end(track.reached), Date::never());
+  std::fill(std::begin(track.last), std::end(track.last), Date::never());
   track.id = id;
   track.product = event.product;
   track.quantity = event.quantity;
@@ -72,7 +83,7 @@ OrderTrack& OrderTracks::create(const Event& event) {
 
 OrderTrack* OrderTracks::on(const Event& event) {
   if (!is_about_order(event.type)) return nullptr;
-  if (event.order == 0) return nullptr;
+  if (event.order <= 0) return nullptr;  // claims of plans have negative numbers
   OrderTrack* track = find({event.order});
   if (track == nullptr) {
     const bool opens = event.type == EventType::OrderPlaced || event.type == EventType::OrderAccepted;
@@ -98,6 +109,7 @@ void OrderTracks::move(OrderTrack& track, const Event& event) {
     track.add(OrderTrack::Granted, event.quantity, now);
   } else if (event.type == EventType::OrderStarted) {
     track.add(OrderTrack::Started, event.quantity, now);
+    track.maker = event.entity;
   } else if (event.type == EventType::OrderCompleted) {
     track.add(OrderTrack::Completed, event.quantity, now);
   } else if (event.type == EventType::Shipped && is_own) {
@@ -105,6 +117,14 @@ void OrderTracks::move(OrderTrack& track, const Event& event) {
     track.destination = event.other;
   } else if (event.type == EventType::Arrived && is_own) {
     track.add(OrderTrack::Delivered, event.quantity, now);
+  } else if (event.type == EventType::Arrived && !is_lane(event.entity)) {
+    track.kits_arrived = now;
+  } else if (event.type == EventType::Claimed) {
+    track.claimed = now;
+  } else if (event.type == EventType::Displaced) {
+    const bool at_designer = kinds_[event.entity] == Entity::Kind::Designer;
+    const auto state = at_designer ? OrderTrack::Granted : OrderTrack::Started;
+    track.shadow(at_designer ? track.at_designer : track.at_maker, event.quantity, track.amount[state], now);
   } else if (event.type == EventType::Installed) {
     track.add(OrderTrack::Installed, event.quantity, now);
     track.destination = event.entity;

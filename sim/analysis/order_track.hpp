@@ -33,6 +33,7 @@ struct OrderTrack {
   std::uint32_t product = ProductId::kNone;
   std::uint32_t supplier = EntityId::kNone;
   std::uint32_t accepted_by = EntityId::kNone;
+  std::uint32_t maker = EntityId::kNone;  ///< who started it last
   std::uint32_t destination = EntityId::kNone;
   std::uint32_t phase = EntityId::kNone;
   std::uint16_t for_customer = 0xffff;
@@ -42,9 +43,21 @@ struct OrderTrack {
   Date placed;
   Date due = Date::never();
   Date reached[kStates];
+  Date last[kStates];              ///< of the latest part
+  Date claimed = Date::never();    ///< became a claim at its designer
+  Date kits_arrived = Date::never();  ///< latest part of its kits at the assembler
+  /// At its designer and at its maker: displacement now [quanta], and since when the shadow has served all of it.
+  struct Shadowed {
+    std::int64_t behind = 0;
+    Date served = Date::never();
+  };
+  Shadowed at_designer;
+  Shadowed at_maker;
   std::int64_t amount[kStates] = {};  ///< of the quantity, in the state
   std::vector<Stay> stays = {};
 
+  /// Notes a change of displacement where `granted` of the order has been granted.
+  void shadow(Shadowed& where, std::int64_t change, std::int64_t granted, Date now);
   /// Adds `more` to a state and dates it: at the first part for granted and started, else once all is there.
   void add(State state, std::int64_t more, Date now);
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -22,6 +23,9 @@ struct SeriesRow {
   double value = 0;
 };
 
+/// Seconds by cause of a finished order; all 0 while it is open. Same order as `Cause` (causes.hpp).
+using CauseSeconds = std::array<std::int64_t, 9>;
+
 /// One purchase lot and the dates of its states; nullopt where a state was not reached. A date is the one at which
 /// the whole lot had reached the state, but `granted` and `started` which give the first part.
 struct OrderRow {
@@ -34,6 +38,7 @@ struct OrderRow {
   std::string site;     ///< destination and phase, empty for plain customers
   Date placed;
   Date due;
+  CauseSeconds causes = {};
   std::optional<Date> accepted, granted, started, completed, shipped, delivered, installed, energized;
 };
 

@@ -44,6 +44,7 @@ json row(const OrderRow& r) {
        {&r.accepted, &r.granted, &r.started, &r.completed, &r.shipped, &r.delivered, &r.installed, &r.energized}) {
     out.push_back(optional_date(*date));
   }
+  out.push_back(r.causes);
   return out;
 }
 
@@ -58,6 +59,7 @@ OrderRow order_row(const json& j) {
        {&r.accepted, &r.granted, &r.started, &r.completed, &r.shipped, &r.delivered, &r.installed, &r.energized}) {
     *date = date_or_none(j.at(i++));
   }
+  r.causes = j.at(i).get<CauseSeconds>();
   return r;
 }
 

@@ -30,6 +30,8 @@ RunAnalysis::RunAnalysis(const Scenario& scenario, RunSeed run, NameOfOrder name
       ledger_(scenario, findings_),
       power_(scenario, run, findings_),
       displacement_(scenario, findings_),
+      binding_(scenario),
+      causes_(scenario, binding_),
       lanes_(scenario),
       demand_(scenario),
       series_(scenario),
@@ -42,8 +44,11 @@ void RunAnalysis::on(const Event& event) {
   ++events_;
   if (event.type == EventType::Displaced) {
     displacement_.on(event);  // about a claim, which need not be an order
+    tracks_.on(event);
     return;
   }
+  binding_.on(event);
+  causes_.on(event);
   if (event.type == EventType::LotStarted) ++lots_;
   OrderTrack* track = tracks_.on(event);
   Event complete = event;
@@ -94,18 +99,19 @@ ReplicationResult RunAnalysis::finish() {
   // A start without any event is still a first date.
   sample_until(scenario_->end + kSecond);
   ledger_.finish();
+  binding_.finish();
   ReplicationResult result;
   result.replication = run_.replication;
   result.events = events_;
   result.lot_stages = lots_;
   result.displacement = displacement_.finish();
+  result.orders = order_rows(*scenario_, tracks_, causes_, findings_, name_of_order_);
   result.checks = findings_.checks();
   result.broken = findings_.messages();
   result.milestones = power_.milestones();
   result.customers = std::move(customers_);
   fill_metrics(result);
   result.series = series_.take();
-  result.orders = order_rows(*scenario_, tracks_, name_of_order_);
   result.orders_cut = tracks_.is_cut();
   return result;
 }
@@ -120,7 +126,10 @@ void RunAnalysis::fill_metrics(ReplicationResult& result) const {
   for (std::uint32_t entity = 0; entity < scenario_->entities.size(); ++entity) {
     const Entity::Kind kind = scenario_->entities[entity].kind;
     const bool is_node = kind == Entity::Kind::Plant || kind == Entity::Kind::Store || kind == Entity::Kind::Designer;
-    if (is_node) result.nodes[scenario_->entities[entity].id] = nodes_.metrics(entity, scenario_->end);
+    if (!is_node) continue;
+    Metrics& metrics = result.nodes[scenario_->entities[entity].id];
+    metrics = nodes_.metrics(entity, scenario_->end);
+    if (kind == Entity::Kind::Plant && !scenario_->designers.empty()) metrics.merge(binding_.metrics(entity));
   }
   Metrics& shipped = result.products["packages_shipped"];
   const std::vector<double>& quarters = lanes_.packages_by_quarter();

@@ -4,6 +4,8 @@
 #include <span>
 #include <utility>
 
+#include "sim/analysis/binding.hpp"
+#include "sim/analysis/causes.hpp"
 #include "sim/analysis/customer_power.hpp"
 #include "sim/analysis/demand_count.hpp"
 #include "sim/analysis/displacement.hpp"
@@ -55,6 +57,8 @@ class RunAnalysis final : public EventSink {
   GoodsLedger ledger_;
   CustomerPower power_;
   Displacement displacement_;
+  Binding binding_;
+  CauseWalk causes_;
   LaneTraffic lanes_;
   DemandCount demand_;
   MonthlySeries series_;

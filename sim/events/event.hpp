@@ -25,7 +25,8 @@ enum class EventType : std::uint8_t {
   Arrived = 11,        ///< quantity, other = origin; order or 0
   OpeningStock = 12,   ///< quantity on hand at the start
   OpeningWip = 13,     ///< order = lot; quantity = gross units in process at the start, value = start units
-  SlotsOffered = 14,   ///< value = start units offered for the period, quantity = start units used
+  SlotsOffered = 14,   ///< value = start units offered for the period, quantity = used; other = itself when slots ran
+                       ///< short, else product = the component that ran short
   PowerReady = 15,     ///< order = phase number; value = IT power [W]
   ShellReady = 16,     ///< order = phase number
   Installed = 17,      ///< quantity of racks installed now, order = order; other = phase number
@@ -36,6 +37,9 @@ enum class EventType : std::uint8_t {
   Scrapped = 21,   ///< quantity lost outside a lot
   Forwarded = 22,  ///< at a carrier: quantity passed its slots, value = arrival at the end of its lane [s]
   Displaced = 23,      ///< order = claim; quantity = change of (reference - actual) grants, other = direct buyer, parties
+  GrantsShort = 24,    ///< at a designer: quantity = units claimed and not granted, product = what was claimed;
+                       ///< other = an assembler without room, else value = number of the component that ran short
+  Claimed = 25,        ///< order became a claim at a designer: it is due within its lead time
 };
 
 /// One record of the event log: 64 bytes, appended in binary, formatted later.

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "sim/base/quantity.hpp"
+#include "sim/analysis/causes.hpp"
 #include "sim/output/csv.hpp"
 
 namespace gigaramp {
@@ -17,6 +18,11 @@ std::string elapsed(const OrderRow& row) {
   const std::optional<Date>& last = row.energized ? row.energized : row.delivered;
   if (!row.accepted || !last) return {};
   return std::to_string((*last - *row.accepted).seconds);
+}
+
+template <Cause kCause>
+std::string seconds_of(const OrderRow& row) {
+  return elapsed(row).empty() ? std::string{} : std::to_string(row.causes[static_cast<std::size_t>(kCause)]);
 }
 
 constexpr std::array kColumns = std::to_array<OrderColumn>({
@@ -39,6 +45,15 @@ constexpr std::array kColumns = std::to_array<OrderColumn>({
     {"installed", "all racks stood in the phase", [](const OrderRow& r) { return text_of(r.installed); }},
     {"energized", "all racks ran", [](const OrderRow& r) { return text_of(r.energized); }},
     {"elapsed_s", "seconds from acceptance to energized, or to delivered where nothing is energized", elapsed},
+    {"cause_schedule_s", "of these: it was not due yet", seconds_of<Cause::Schedule>},
+    {"cause_material_s", "packages or other components were short", seconds_of<Cause::Material>},
+    {"cause_capacity_s", "slots or machines were short", seconds_of<Cause::Capacity>},
+    {"cause_allocation_s", "first come, first served would have served it", seconds_of<Cause::Allocation>},
+    {"cause_processing_s", "it was being made or commissioned", seconds_of<Cause::Processing>},
+    {"cause_transit_s", "it, or its kits, were on the way", seconds_of<Cause::Transit>},
+    {"cause_shell_s", "the building was not there", seconds_of<Cause::Shell>},
+    {"cause_installation_s", "racks waited for hands or were being installed", seconds_of<Cause::Installation>},
+    {"cause_power_s", "the phase had no power", seconds_of<Cause::Power>},
 });
 
 }  // namespace

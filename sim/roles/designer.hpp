@@ -65,6 +65,8 @@ class DesignerRole final : public Role {
   // designer_grants.cpp
   void grant(Date now, Outbox& out);
   void grant_line(Line& line, Date now, Outbox& out);
+  std::vector<std::uint32_t> claimants(const Line& line, Date now, Outbox& out);
+  void record_short(const Line& line, std::int64_t units, Outbox& out);
   void grant_order(Line& line, const OrderTerms& terms, std::int64_t quantity, Date now, Outbox& out);
   void send_build(Line& line, Assembler& assembler, OrderTerms terms, Date now, Outbox& out);
   std::int64_t grantable(const Line& line) const;

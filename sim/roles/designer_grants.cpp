@@ -23,32 +23,59 @@ void DesignerRole::grant(Date now, Outbox& out) {
   for (Line& line : lines_) grant_line(line, now, out);
 }
 
-void DesignerRole::grant_line(Line& line, Date now, Outbox& out) {
-  const std::int64_t supply = grantable(line);
-  if (supply <= 0) return;
-  std::vector<Claim> claims;
+// Open orders that are due within their lead time and one period, in order of (rank, id).
+std::vector<std::uint32_t> DesignerRole::claimants(const Line& line, Date now, Outbox& out) {
   std::vector<std::uint32_t> slots;
   for (const std::uint32_t slot : book_.waiting()) {
-    const OpenOrders::Open& order = book_.at(slot);
+    OpenOrders::Open& order = book_.at(slot);
     if (order.terms.product != line.product) continue;
     if (needed_by(line, order.terms) > now + designer_.policy.every) continue;
-    claims.push_back(claim_of(order.terms, order.terms.quantity - order.started));
     slots.push_back(slot);
+    if (order.is_claimed) continue;
+    order.is_claimed = true;
+    out.log({.order = order.terms.id.value, .quantity = order.terms.quantity, .product = line.product.value,
+             .type = EventType::Claimed});
+  }
+  return slots;
+}
+
+void DesignerRole::grant_line(Line& line, Date now, Outbox& out) {
+  const std::int64_t supply = grantable(line);
+  const std::vector<std::uint32_t> slots = claimants(line, now, out);
+  std::int64_t short_of = 0;
+  std::vector<Claim> claims;
+  for (const std::uint32_t slot : slots) {
+    const OpenOrders::Open& order = book_.at(slot);
+    claims.push_back(claim_of(order.terms, order.terms.quantity - order.started));
+    short_of += claims.back().asked;
   }
   if (claims.empty()) return;
-  const std::vector<std::int64_t> grants = line.allocation.grant(supply, claims, now);
+  const std::vector<std::int64_t> grants = line.allocation.grant(std::max<std::int64_t>(supply, 0), claims, now);
   out.log_displaced(line.product, line.allocation.displaced());
   for (std::size_t i = 0; i < slots.size(); ++i) {
-    const std::int64_t granted = grants[i];
-    if (granted == 0) continue;
+    if (grants[i] == 0) continue;
+    short_of -= grants[i];
     OpenOrders::Open& order = book_.at(slots[i]);
-    order.started += granted;
-    order.shipped += granted;
+    order.started += grants[i];
+    order.shipped += grants[i];
     const OrderTerms terms = order.terms;
     book_.leave_line(slots[i]);
     book_.close_if_done(slots[i]);
-    grant_order(line, terms, granted, now, out);
+    grant_order(line, terms, grants[i], now, out);
   }
+  if (short_of > 0) record_short(line, short_of, out);
+}
+
+// What kept the rest of the claims waiting: an assembler without room, or a component of which there is no kit left.
+void DesignerRole::record_short(const Line& line, std::int64_t units, Outbox& out) {
+  Event event{.quantity = units, .product = line.product.value, .type = EventType::GrantsShort};
+  const bool has_room = std::any_of(line.assemblers.begin(), line.assemblers.end(),
+                                    [](const Assembler& assembler) { return assembler.room() > 0; });
+  if (!has_room && !line.assemblers.empty()) event.other = line.assemblers.front().entity.value;
+  for (const BomLine& part : line.kit) {
+    if (event.other == EntityId::kNone && stock_.of(part.component) < part.quantity) event.value = part.component.value;
+  }
+  out.log(event);
 }
 
 // Spreads one grant over the assemblers: always to the one with the most room.

@@ -18,6 +18,7 @@ class OpenOrders {
     std::int64_t completed = 0;
     std::int64_t shipped = 0;
     bool open = false;
+    bool is_claimed = false;       ///< has been a claim
   };
 
   /// Adds an order, or raises the quantity of the one with the same id.

@@ -47,6 +47,13 @@ std::int64_t Process::startable(const Stock& stock) const {
   return room <= 0 || per_start <= 0 ? 0 : static_cast<std::int64_t>(room / per_start);
 }
 
+ProductId Process::scarcest(const Stock& stock) const {
+  const auto least = std::min_element(bom.begin(), bom.end(), [&](const BomLine& a, const BomLine& b) {
+    return stock.of(a.component) / a.quantity < stock.of(b.component) / b.quantity;
+  });
+  return least == bom.end() ? ProductId{} : least->component;
+}
+
 std::int64_t Process::starts_for(std::int64_t good, Date at) const {
   const double per_unit = per_start * yield.at(at);
   if (good <= 0 || per_unit <= 0) return 0;

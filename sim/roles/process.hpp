@@ -32,6 +32,8 @@ struct Process {
   std::int64_t gross_of(std::int64_t units);
   /// Starts whose components are on hand.
   std::int64_t startable(const Stock& stock) const;
+  /// The component of which there is least, by starts; none without components.
+  ProductId scarcest(const Stock& stock) const;
   /// Starts needed for `good` units at a date.
   std::int64_t starts_for(std::int64_t good, Date at) const;
   /// Supplier whose turn it is for a component.

@@ -100,6 +100,7 @@ class StartsPlant final : public Role {
   std::int64_t spare_kits_ = 0;        ///< units that orders can have without kits: opening stock, WIP and kits
   std::vector<Claim> claims_;
   std::vector<StartClaim> claimants_;
+  ProductId scarce_;  ///< component that capped claims at this tick; none when slots did or nothing did
 };
 
 }  // namespace gigaramp

@@ -83,6 +83,7 @@ void StartsPlant::cap_by_kits(std::uint32_t index, Date now) {
     total += claims_[i].asked;
   }
   if (total <= possible) return;
+  scarce_ = processes_[index].scarcest(stock_);
   const std::vector<std::int64_t> kits = slots_.preview(possible, mine, now);
   for (std::size_t i = 0; i < where.size(); ++i) claims_[where[i]].asked = kits[i];
 }
@@ -90,6 +91,7 @@ void StartsPlant::cap_by_kits(std::uint32_t index, Date now) {
 void StartsPlant::claim_starts(Date now, std::int64_t slots) {
   claims_.clear();
   claimants_.clear();
+  scarce_ = {};
   for (std::uint32_t i = 0; i < processes_.size(); ++i) {
     if (commits_at_start()) claim_for_owners(i, now);
     claim_for_pool(i, now, slots);
@@ -123,7 +125,9 @@ void StartsPlant::release(Stamp now, Outbox& out) {
     }
     if (pooled > 0) start_lot(i, kNobody, pooled, now, out);
   }
-  out.log({.quantity = used, .value = offered, .type = EventType::SlotsOffered});
+  const bool is_full = used > 0 && used >= slots;
+  out.log({.quantity = used, .value = offered, .product = is_full ? ProductId::kNone : scarce_.value,
+           .other = is_full ? self_.value : EntityId::kNone, .type = EventType::SlotsOffered});
 }
 
 void StartsPlant::start_lot(std::uint32_t index, std::uint32_t slot, std::int64_t units, Stamp now, Outbox& out) {
