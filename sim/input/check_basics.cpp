@@ -8,7 +8,7 @@ namespace {
 
 constexpr Duration kLongest = kYear * 200;
 
-/// Depth-first search for a product that is made of itself.
+// Depth-first search for a product that is made of itself.
 class BomWalk {
  public:
   explicit BomWalk(const Cursor& root) : root_(root), states_(root.reading->scenario.products.size(), State::New) {}

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -7,23 +8,24 @@
 namespace gigaramp::input {
 namespace {
 
-/// Checks that goods get from the makers of a product to one user.
+// Checks that goods get from the makers of a product to one user.
 class RouteCheck {
  public:
   explicit RouteCheck(const Cursor& root) : root_(root), scenario_(root.reading->scenario) {}
 
-  /// @param sources  of the user: with stated shares only those makers deliver
-  void need(ProductId product, EntityId user, PlaceId place, const std::vector<Sourcing>& sources, const Cursor& at) {
-    for (const EntityId maker : makers_of(scenario_, product)) {
+  // @param sources  of the user: with stated shares only those makers deliver
+  void need(ProductId product, EntityId user, PlaceId place, const std::vector<Sourcing>& sources,
+            const std::vector<std::string>& at) {
+    for (const EntityId maker : candidates(product, sources)) {
       if (maker == user || !delivers(maker, product, sources)) continue;
       const PlaceId from = place_of(maker);
       if (from == place || !is_new(from, place) || route(scenario_, from, place)) continue;
       const std::string from_name = scenario_.places[from.index()].id;
       const std::string to_name = scenario_.places[place.index()].id;
-      at.error("no lane leads from '" + from_name + "' to '" + to_name + "', where '" +
-                   scenario_.products[product.index()].id + "' of '" + scenario_.entities[maker.index()].id +
-                   "' is needed",
-               "add a lane {from: " + from_name + ", to: " + to_name + ", transit: ...}");
+      deepest(root_, at).error("no lane leads from '" + from_name + "' to '" + to_name + "', where '" +
+                                   scenario_.products[product.index()].id + "' of '" +
+                                   scenario_.entities[maker.index()].id + "' is needed",
+                               "add a lane {from: " + from_name + ", to: " + to_name + ", transit: ...}");
     }
   }
 
@@ -43,19 +45,35 @@ class RouteCheck {
     return true;
   }
 
-  /// One message per pair of places, and one search.
+  // Makers in question. Without stated shares one maker per place stands for all of its place: thousands of stores in
+  // one place must not cost thousands of searches each.
+  const std::vector<EntityId>& candidates(ProductId product, const std::vector<Sourcing>& sources) {
+    const bool is_stated = std::any_of(sources.begin(), sources.end(), [&](const Sourcing& one) {
+      return one.product == product && !one.shares.empty();
+    });
+    const auto [found, is_first] = makers_.try_emplace({product, is_stated});
+    if (!is_first) return found->second;
+    std::set<PlaceId> places;
+    for (const EntityId maker : makers_of(scenario_, product)) {
+      if (is_stated || places.insert(place_of(maker)).second) found->second.push_back(maker);
+    }
+    return found->second;
+  }
+
+  // One message per pair of places, and one search.
   bool is_new(PlaceId from, PlaceId to) { return seen_.emplace(from, to).second; }
 
   const Cursor& root_;
   const Scenario& scenario_;
   std::set<std::pair<PlaceId, PlaceId>> seen_;
+  std::map<std::pair<ProductId, bool>, std::vector<EntityId>> makers_;
 };
 
 void check_components(const Cursor& root, RouteCheck& check) {
   const Scenario& scenario = root.reading->scenario;
   for (const Plant& plant : scenario.plants) {
     const EntityId user = root.reading->entities.at(plant.id);
-    const Cursor at = deepest(root, {"plants", plant.id, "place"});
+    const std::vector<std::string> at = {"plants", plant.id, "place"};
     for (const Recipe& recipe : plant.makes) {
       for (const BomLine& line : scenario.products[recipe.product.index()].bom) {
         check.need(line.component, user, plant.place, plant.sources, at);
@@ -68,8 +86,7 @@ void check_stores(const Cursor& root, RouteCheck& check) {
   const Scenario& scenario = root.reading->scenario;
   for (const Store& store : scenario.stores) {
     for (const Store::Item& item : store.items) {
-      check.need(item.product, root.reading->entities.at(store.id), store.place, {},
-                 deepest(root, {"stores", store.id, "place"}));
+      check.need(item.product, root.reading->entities.at(store.id), store.place, {}, {"stores", store.id, "place"});
     }
   }
 }
@@ -82,7 +99,7 @@ void check_sites(const Cursor& root, RouteCheck& check) {
     const EntityId user = root.reading->entities.at(site.id);
     for (const Designer& designer : scenario.designers) {
       for (const RoadmapStep& step : designer.roadmap) {
-        check.need(step.product, user, site.place, designer.sources, deepest(root, {"sites", site.id, "place"}));
+        check.need(step.product, user, site.place, designer.sources, {"sites", site.id, "place"});
       }
     }
   }
@@ -95,7 +112,7 @@ void check_customers(const Cursor& root, RouteCheck& check) {
       if (scenario.entities[stream.from.index()].kind == Entity::Kind::Designer) continue;
       const std::vector<Sourcing> only = {{stream.product, {{stream.from, 1.0}}}};
       check.need(stream.product, root.reading->entities.at(customer.id), customer.place, only,
-                 deepest(root, {"customers", customer.id, "place"}));
+                 {"customers", customer.id, "place"});
     }
   }
 }

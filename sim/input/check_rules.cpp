@@ -11,7 +11,7 @@ void collect_names(const Rule& rule, std::set<std::string>& names) {
   if (rule.inner) collect_names(*rule.inner, names);
 }
 
-/// Products and everything they are made of.
+// Products and everything they are made of.
 std::set<ProductId> closure(const Scenario& scenario, const std::vector<RoadmapStep>& roadmap) {
   std::set<ProductId> all;
   std::vector<ProductId> open;
@@ -32,7 +32,7 @@ bool makes_any(const Plant& plant, const std::set<ProductId>& products) {
   return false;
 }
 
-/// Names that claims at a plant of the upstream chain can carry: who buys there directly.
+// Names that claims at a plant of the upstream chain can carry: who buys there directly.
 std::set<std::string> direct_buyers(const Scenario& scenario, const Plant& plant) {
   std::set<std::string> names;
   for (const Designer& designer : scenario.designers) {

@@ -6,7 +6,7 @@
 namespace gigaramp::input {
 namespace {
 
-/// Products that are made, held or in some opening stock.
+// Products that are made, held or in some opening stock.
 std::set<ProductId> supplied(const Scenario& scenario) {
   std::set<ProductId> products;
   for (const Plant& plant : scenario.plants) {
@@ -19,8 +19,7 @@ std::set<ProductId> supplied(const Scenario& scenario) {
   return products;
 }
 
-void require_supply(const std::set<ProductId>& known, ProductId product, const Cursor& at, const std::string& who) {
-  if (known.contains(product)) return;
+void report_missing_supply(ProductId product, const Cursor& at, const std::string& who) {
   const std::string& id = at.reading->scenario.products[product.index()].id;
   at.error(who + " needs '" + id + "', but nobody makes or holds it", "add '" + id + "' to the 'makes' of a plant");
 }
@@ -32,8 +31,9 @@ void check_recipes(const Cursor& root, const std::set<ProductId>& known) {
       const Product& product = scenario.products[recipe.product.index()];
       for (const BomLine& line : product.bom) {
         const std::string& part = scenario.products[line.component.index()].id;
-        require_supply(known, line.component, deepest(root, {"products", product.id, "bom", part}),
-                       "plants." + plant.id);
+        if (known.contains(line.component)) continue;
+        report_missing_supply(line.component, deepest(root, {"products", product.id, "bom", part}),
+                              "plants." + plant.id);
       }
     }
   }
@@ -58,14 +58,15 @@ void check_designers(const Cursor& root, const std::set<ProductId>& known) {
   for (const Designer& designer : root.reading->scenario.designers) {
     const Cursor roadmap = deepest(root, {"designers", designer.id, "roadmap"});
     for (std::size_t i = 0; i < designer.roadmap.size(); ++i) {
-      require_supply(known, designer.roadmap[i].product, deepest(roadmap.item(i), {"product"}),
-                     "designers." + designer.id);
+      if (known.contains(designer.roadmap[i].product)) continue;
+      report_missing_supply(designer.roadmap[i].product, deepest(roadmap.item(i), {"product"}),
+                            "designers." + designer.id);
     }
     check_shares(root, "designers", designer.id, designer.sources);
   }
 }
 
-/// Whether the receiver of a plain order can serve it.
+// Whether the receiver of a plain order can serve it.
 void check_receiver(const Cursor& at, const OrderStream& stream) {
   const Scenario& scenario = at.reading->scenario;
   const Entity& receiver = scenario.entities[stream.from.index()];
@@ -84,7 +85,9 @@ void check_streams(const Cursor& root, const std::set<ProductId>& known) {
     const Cursor orders = deepest(root, {"customers", customer.id, "orders"});
     for (std::size_t i = 0; i < customer.streams.size(); ++i) {
       const Cursor at = orders.node->is_seq() ? orders.item(i) : orders;
-      require_supply(known, customer.streams[i].product, deepest(at, {"product"}), "customers." + customer.id);
+      if (!known.contains(customer.streams[i].product)) {
+        report_missing_supply(customer.streams[i].product, deepest(at, {"product"}), "customers." + customer.id);
+      }
       check_receiver(at, customer.streams[i]);
     }
   }
@@ -100,8 +103,9 @@ void check_supply(const Cursor& root) {
   check_streams(root, known);
   for (const Plant& plant : scenario.plants) check_shares(root, "plants", plant.id, plant.sources);
   for (const OpeningOrder& order : scenario.opening_orders) {
-    require_supply(known, order.product, deepest(root, {"opening_orders", order.id, "product"}),
-                   "opening_orders." + order.id);
+    if (known.contains(order.product)) continue;
+    report_missing_supply(order.product, deepest(root, {"opening_orders", order.id, "product"}),
+                          "opening_orders." + order.id);
   }
 }
 

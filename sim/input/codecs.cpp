@@ -25,7 +25,7 @@ ShapePtr uncertain_shape(const Measure& measure) {
   return leaf(words_with_example(measure) + " or a distribution", uncertain_schema(measure));
 }
 
-/// One fixed number, with or without its source.
+// One fixed number, with or without its source.
 std::optional<double> read_fixed(const Cursor& cursor, const Measure& measure) {
   const std::optional<WrittenLaw> read = read_uncertain(cursor, measure);
   if (!read) return std::nullopt;

@@ -21,7 +21,7 @@ struct Reading {
   std::map<std::string, PlaceId, std::less<>> places = {};
   std::map<std::string, ProductId, std::less<>> products = {};
   std::map<std::string, EntityId, std::less<>> entities = {};
-  std::map<std::string, Origin, std::less<>> used_sources = {};    ///< first use of each source id
+  std::map<std::string, Origin, std::less<>> used_sources = {};  ///< first use of each source id
   std::set<std::string, std::less<>> source_ids = {};
   std::vector<std::function<void()>> later = {};  ///< what must wait until every section was read
 };

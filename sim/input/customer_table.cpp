@@ -23,7 +23,7 @@ const Rows<Customer>& site_order_rows() {
   return kRows;
 }
 
-/// By default the only one who makes or holds the product.
+// By default the only one who makes or holds the product.
 std::string only_maker(const Cursor& cursor, const OrderStream& stream) {
   if (!stream.product.is_some()) return "";
   const Scenario& scenario = cursor.reading->scenario;
@@ -108,8 +108,8 @@ void read_milestones(const Cursor& cursor, Customer& customer) {
   std::sort(customer.milestones_gw.begin(), customer.milestones_gw.end());
 }
 
-/// The only place; else that of the first site it is for or buys; a customer without plain orders receives nothing, so
-/// any place will do.
+// The only place; else that of the first site it is for or buys; a customer without plain orders receives nothing, so
+// any place will do.
 std::string customer_place(const Cursor& cursor, const Customer& customer) {
   const Scenario& scenario = cursor.reading->scenario;
   const EntityId self = cursor.reading->entities.at(customer.id);

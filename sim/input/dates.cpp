@@ -17,7 +17,7 @@ Measure any_span() {
   return measure;
 }
 
-/// Keeps `range` as text: its ends are dates around the value.
+// Keeps `range` as text: its ends are dates around the value.
 void keep_date_fact(const Cursor& cursor, const std::string& value, std::optional<Date> typical) {
   InputFact fact;
   std::optional<std::string> low;

@@ -36,7 +36,7 @@ void read_roadmap(const Cursor& cursor, Designer& designer) {
   }
 }
 
-/// Place of the first packaging plant that makes a component of the roadmap's products.
+// Place of the first packaging plant that makes a component of the roadmap's products.
 std::string packaging_place(const Cursor& cursor, const Designer& designer) {
   const Scenario& scenario = cursor.reading->scenario;
   std::set<std::string> components;

@@ -29,7 +29,7 @@ std::string project_root(const fs::path& folder) {
   }
 }
 
-/// Reads one file and, below it, its imports.
+// Reads one file and, below it, its imports.
 class ImportTree {
  public:
   ImportTree(std::string root, Diagnostics& findings) : findings_(findings) { result_.import_root = std::move(root); }
@@ -77,7 +77,7 @@ class ImportTree {
     result_.is_sound = false;
   }
 
-  /// Text of a file, without its byte order mark; a finding at `at` (the import) or at the file itself.
+  // Text of a file, without its byte order mark; a finding at `at` (the import) or at the file itself.
   bool fetch(const std::string& real, const std::string& name, const Origin* at, std::string& text) {
     FileText file = read_regular_file(real);
     if (!file.error.empty()) {

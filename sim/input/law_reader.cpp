@@ -6,7 +6,7 @@
 namespace gigaramp::input {
 namespace {
 
-/// Reads the parameters of one distribution; all share one unit.
+// Reads the parameters of one distribution; all share one unit.
 class LawReader {
  public:
   LawReader(const Measure& measure) : measure_(measure) { measure_.is_whole = false; }
@@ -53,7 +53,7 @@ class LawReader {
     return values;
   }
 
-  /// Values of two named parameters; `plain` marks those without a unit.
+  // Values of two named parameters; `plain` marks those without a unit.
   struct Named {
     const char* key;
     bool plain = false;

@@ -22,7 +22,7 @@ void throw_errors(Diagnostics& findings) {
   throw InputError(findings);
 }
 
-/// Start and end are needed by everything else: they are read ahead, quietly, and again with messages.
+// Start and end are needed by everything else: they are read ahead, quietly, and again with messages.
 void read_span_ahead(const Node& root, Scenario& scenario) {
   const Node* start = root.find("start");
   const Node* end = root.find("end");
@@ -41,7 +41,7 @@ void run_checks(const Cursor& root) {
   check_orders(root);
 }
 
-/// Reads a merged and patched document; defaults are written into it.
+// Reads a merged and patched document; defaults are written into it.
 Scenario read_document(Node& root, Diagnostics& findings) {
   Reading reading;
   reading.findings = std::move(findings);
@@ -74,7 +74,7 @@ void finish(Loaded& loaded, Node& root, Diagnostics& findings) {
   loaded.input_hash = text_hash(loaded.resolved_json);
 }
 
-/// Reads the places of the platform; the document then names it relative to the root, the same on every machine.
+// Reads the places of the platform; the document then names it relative to the root, the same on every machine.
 std::string add_platform(Node& root, const std::string& import_root, Diagnostics& findings) {
   Node* platform = root.find("platform");
   if (platform == nullptr || !platform->is_scalar()) return "";

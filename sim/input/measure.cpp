@@ -12,7 +12,7 @@ constexpr std::int64_t kLongestSpan = 200 * kYear.seconds;
 constexpr double kMostPower = 1e15;
 constexpr double kHighestRate = 1e12;
 
-/// The number that starts a text: `25` of `25 wafer/s`; empty when it starts with none.
+// The number that starts a text: `25` of `25 wafer/s`; empty when it starts with none.
 std::string leading_number(const std::string& text) {
   const std::size_t end = text.find_first_not_of("+-0123456789.eE_");
   std::string head = text.substr(0, end);
@@ -20,7 +20,7 @@ std::string leading_number(const std::string& text) {
   return head.find_first_of("0123456789") == std::string::npos ? "" : head;
 }
 
-/// The right form, with the user's own number.
+// The right form, with the user's own number.
 std::string right_form(const std::string& text, const Measure& measure) {
   std::string number = leading_number(text);
   const bool had_number = !number.empty();
@@ -39,7 +39,7 @@ std::string bound_text(double bound, Dimension dimension) {
   return to_string(Quantity{bound, dimension, "", 0});
 }
 
-/// Why a value lies outside the measure's bounds; empty when it does not.
+// Why a value lies outside the measure's bounds; empty when it does not.
 std::string bound_fault(double value, const Measure& measure) {
   const bool too_low = measure.is_above_low ? value <= measure.low : value < measure.low;
   if (too_low) {
@@ -49,7 +49,7 @@ std::string bound_fault(double value, const Measure& measure) {
   return value > measure.high ? "must be at most " + bound_text(measure.high, measure.dimension) : "";
 }
 
-/// A bare number may stand where the unit is understood: counts, and what has no dimension.
+// A bare number may stand where the unit is understood: counts, and what has no dimension.
 bool fits(const Quantity& quantity, const Measure& measure) {
   if (quantity.dimension == measure.dimension) return true;
   return quantity.dimension == Dimension::None && measure.dimension == Dimension::Count;

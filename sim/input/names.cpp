@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 namespace gigaramp::input {
@@ -21,15 +22,7 @@ constexpr std::array<KindSection, 6> kEntitySections = {{{"plants", Entity::Kind
                                                          {"sites", Entity::Kind::Site},
                                                          {"customers", Entity::Kind::Customer}}};
 
-bool is_id(const std::string& text, bool may_be_place) {
-  const auto is_word = [&](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (may_be_place && c >= 'A' && c <= 'Z');
-  };
-  if (text.empty() || text.size() > kLongestId || !is_word(text[0])) return false;
-  return std::all_of(text.begin(), text.end(), [&](char c) { return is_word(c) || c == '-' || c == '_'; });
-}
-
-/// Checks the ids of a section and notes where each stands.
+// Checks the ids of a section and notes where each stands.
 class IdCheck {
  public:
   explicit IdCheck(Reading& reading) : reading_(reading) {}
@@ -71,19 +64,24 @@ Node& section_of(Node& root, const std::string& name) {
   return *root.find(name);
 }
 
-bool is_taken(const Node& root, const std::string& name) {
-  for (const KindSection& one : kEntitySections) {
-    const Node* section = root.find(one.section);
-    if (section != nullptr && section->find(name) != nullptr) return true;
+// Names that cannot become those of new customers.
+std::set<std::string> taken_names(const Node& root) {
+  std::set<std::string> names = {"rest", "base", "start"};
+  std::vector<std::string> sections = {"products"};
+  for (const KindSection& one : kEntitySections) sections.emplace_back(one.section);
+  for (const std::string& name : sections) {
+    const Node* section = root.find(name);
+    if (section == nullptr) continue;
+    for (const Entry& entry : section->entries) names.insert(entry.key);
   }
-  return root.find("products") != nullptr && root.find("products")->find(name) != nullptr;
+  return names;
 }
 
-/// A customer named by a site or an opening order but not under customers: more often left out than mistyped.
-void declare_customer(Node& root, const Cursor& named) {
+// A customer named by a site or an opening order but not under customers: more often left out than mistyped.
+void declare_customer(Node& root, const Cursor& named, std::set<std::string>& taken) {
   if (!named.node->is_scalar() || !is_id(named.node->text, false)) return;
   const std::string& name = named.node->text;
-  if (name == "rest" || name == "base" || name == "start" || is_taken(root, name)) return;
+  if (taken.contains(name)) return;
   std::vector<std::string> known;
   Node& customers = section_of(root, "customers");
   if (!customers.is_map()) return;
@@ -92,9 +90,11 @@ void declare_customer(Node& root, const Cursor& named) {
   named.warning("'" + name + "' is not declared under customers; taken as a customer",
                 near.empty() ? "add '" + name + ": {}' there" : "did you mean '" + near + "'?");
   customers.entries.push_back({name, named.node->at, map_node(named.node->at)});
+  taken.insert(name);
 }
 
 void declare_customers(Node& root, Reading& reading) {
+  std::set<std::string> taken = taken_names(root);
   for (const char* section_name : {"sites", "opening_orders"}) {
     Node* section = root.find(section_name);
     if (section == nullptr || !section->is_map()) continue;
@@ -104,7 +104,7 @@ void declare_customers(Node& root, Reading& reading) {
       for (const char* key : {"for", "buyer"}) {
         Node* named = entry.value.is_map() ? entry.value.find(key) : nullptr;
         if (named == nullptr) continue;
-        declare_customer(root, {named, std::string(section_name) + "." + entry.key + "." + key, &reading});
+        declare_customer(root, {named, std::string(section_name) + "." + entry.key + "." + key, &reading}, taken);
       }
     }
   }
@@ -144,7 +144,19 @@ void number_names(Node& root, const std::string& section, std::map<std::string, 
 
 }  // namespace
 
+bool is_id(const std::string& text, bool may_be_place) {
+  const auto is_word = [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (may_be_place && c >= 'A' && c <= 'Z');
+  };
+  if (text.empty() || text.size() > kLongestId || !is_word(text[0])) return false;
+  return std::all_of(text.begin(), text.end(), [&](char c) { return is_word(c) || c == '-' || c == '_'; });
+}
+
 void collect_names(Node& root, Reading& reading) {
+  const Node* own = root.find("name");
+  if (own != nullptr && (!own->is_scalar() || !is_id(own->text))) {
+    Cursor{&root, "", &reading}.at("name").mismatch("an id", "use lower-case letters, digits, '-' and '_'");
+  }
   declare_customers(root, reading);
   IdCheck check(reading);
   for (const char* section : {"places", "sources", "products", "plants", "stores", "designers", "lanes", "sites",

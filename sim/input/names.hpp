@@ -9,4 +9,7 @@ namespace gigaramp::input {
 /// opening orders name (with a warning), and fills `places`, `products`, `entities`, `source_ids`.
 void collect_names(Node& root, Reading& reading);
 
+/// At most 64 lower-case letters, digits, `-` and `_`, beginning with a letter or digit; places also upper case.
+bool is_id(const std::string& text, bool may_be_place = false);
+
 }  // namespace gigaramp::input

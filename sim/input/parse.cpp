@@ -11,15 +11,15 @@
 namespace gigaramp::input {
 namespace {
 
-/// Stops the parser: the rest of the file cannot be trusted.
+// Stops the parser: the rest of the file cannot be trusted.
 struct Refused {
   YAML::Mark mark;
   std::string message;
   std::string hint;
 };
 
-/// Builds the tree from yaml-cpp's events. yaml-cpp alone would keep the first of two equal keys in silence, expand
-/// aliases without limit and forget positions.
+// Builds the tree from yaml-cpp's events. yaml-cpp alone would keep the first of two equal keys in silence, expand
+// aliases without limit and forget positions.
 class TreeBuilder : public YAML::EventHandler {
  public:
   TreeBuilder(std::shared_ptr<SourceFile> source, Diagnostics& findings)
@@ -84,7 +84,7 @@ class TreeBuilder : public YAML::EventHandler {
     bool is_repeated = false;
     std::string key;
     Origin key_at;
-    std::map<std::string, int> lines;  ///< of the keys seen so far
+    std::map<std::string, int> lines;  // of the keys seen so far
   };
 
   bool expects_key() const { return !frames_.empty() && frames_.back().node.is_map() && !frames_.back().has_key; }
@@ -159,7 +159,7 @@ class TreeBuilder : public YAML::EventHandler {
   bool says_schema_ = false;
 };
 
-/// Runs the parser over one document; false when it stopped early (the reason is in `found`).
+// Runs the parser over one document; false when it stopped early (the reason is in `found`).
 bool build(const std::string& text, TreeBuilder& builder, Diagnostics& found) {
   const auto report = [&](const YAML::Mark& mark, const std::string& message, const std::string& hint) {
     found.add(finding(Diagnostic::Severity::Error, builder.origin(mark), builder.path(), message, hint));

@@ -5,6 +5,7 @@
 
 #include "sim/input/cursor.hpp"
 #include "sim/input/merge.hpp"
+#include "sim/input/names.hpp"
 #include "sim/input/root_table.hpp"
 
 namespace gigaramp::input {
@@ -33,6 +34,9 @@ void check_texts(const Node& patch, const std::string& path, Diagnostics& findin
 void check_patch(const Node& scenarios, const Entry& entry, Diagnostics& findings) {
   const std::string path = "scenarios." + entry.key;
   if (entry.key == "base") report(findings, entry.at, path, "'base' is reserved", "it names the unpatched file");
+  if (!is_id(entry.key)) {
+    report(findings, entry.at, path, "'" + entry.key + "' is not an id", "use lower-case letters, digits, '-' and '_'");
+  }
   if (!entry.value.is_map()) {
     report(findings, entry.value.at, path, "'" + shown(entry.value) + "' is not a patch",
            "write {title: ..., set: {...}}");
@@ -56,14 +60,14 @@ void check_patch(const Node& scenarios, const Entry& entry, Diagnostics& finding
   }
 }
 
-/// `from` of a patch; empty when it builds on the unpatched file.
+// `from` of a patch; empty when it builds on the unpatched file.
 std::string parent(const Node& scenarios, const std::string& name) {
   const Node* patch = scenarios.find(name);
   const Node* from = patch != nullptr ? patch->find("from") : nullptr;
   return from != nullptr && from->is_scalar() && from->text != "base" ? from->text : "";
 }
 
-/// The patch and what it builds on, first to be applied first; empty after a cycle was reported.
+// The patch and what it builds on, first to be applied first; empty after a cycle was reported.
 std::vector<std::string> chain_of(const Node& scenarios, const std::string& name, Diagnostics& findings) {
   std::vector<std::string> chain;
   for (std::string at = name; !at.empty(); at = parent(scenarios, at)) {

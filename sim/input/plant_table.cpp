@@ -8,7 +8,7 @@ void read_starts(const Cursor& cursor, Plant& plant) {
   for (auto& [at, rate] : read_dated(cursor, uncertain_rate(plant.start_unit))) plant.starts.push_back({at, rate});
 }
 
-/// Noun of a written rate, which the other points and `lot` must share; empty when none is found.
+// Noun of a written rate, which the other points and `lot` must share; empty when none is found.
 std::string noun_of(const Node& node) {
   if (node.is_scalar()) {
     const QuantityOrError read = parse_quantity(node.text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <pugixml.hpp>
+#include <set>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMaxHosts = 100'000;
 
-/// Position of a byte of the XML file; its lines are not shown.
+// Position of a byte of the XML file; its lines are not shown.
 Origin origin_of(const std::shared_ptr<const SourceFile>& source, std::ptrdiff_t offset) {
   const auto at = static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0));
   const auto next = std::upper_bound(source->starts.begin(), source->starts.end(), at);
@@ -21,7 +22,7 @@ Origin origin_of(const std::shared_ptr<const SourceFile>& source, std::ptrdiff_t
   return {source, static_cast<int>(line), static_cast<int>(at - begin) + 1};
 }
 
-/// All hosts in file order; no recursion, since the depth of zones is the file's choice.
+// All hosts in file order; no recursion, since the depth of zones is the file's choice.
 std::vector<pugi::xml_node> hosts_of(const pugi::xml_document& document) {
   std::vector<pugi::xml_node> hosts;
   std::vector<pugi::xml_node> open = {document.first_child()};
@@ -36,7 +37,7 @@ std::vector<pugi::xml_node> hosts_of(const pugi::xml_document& document) {
   return hosts;
 }
 
-/// `32.45 -99.73` as a list node; a null node when the text is not two words.
+// `32.45 -99.73` as a list node; a null node when the text is not two words.
 Node coordinates_node(const pugi::xml_node& host, const Origin& at) {
   Node list;
   const pugi::xml_node property = host.find_child_by_attribute("prop", "id", "coordinates");
@@ -47,9 +48,10 @@ Node coordinates_node(const pugi::xml_node& host, const Origin& at) {
   return list;
 }
 
-void add_host(Node& places, const pugi::xml_node& host, const Origin& at, Diagnostics& findings) {
+void add_host(Node& places, std::set<std::string>& known, const pugi::xml_node& host, const Origin& at,
+              Diagnostics& findings) {
   const std::string id = host.attribute("id").value();
-  if (places.find(id) != nullptr) return;
+  if (!known.insert(id).second) return;
   Node coordinates = coordinates_node(host, at);
   if (coordinates.is_null()) {
     findings.add(finding(Diagnostic::Severity::Error, at, "places." + id, "the host has no coordinates",
@@ -84,7 +86,10 @@ void add_platform_places(Node& root, const std::string& real, const Node& writte
   if (hosts.size() > kMaxHosts) return fail(written.at, "'" + written.text + "' has more than 100000 hosts");
   Node& places = places_of(root);
   if (!places.is_map()) return;
-  for (const pugi::xml_node& host : hosts) add_host(places, host, origin_of(source, host.offset_debug()), findings);
+  std::set<std::string> known;
+  for (const Entry& entry : places.entries) known.insert(entry.key);
+  for (const pugi::xml_node& host : hosts)
+    add_host(places, known, host, origin_of(source, host.offset_debug()), findings);
 }
 
 void add_default_place(Node& root) {

@@ -22,6 +22,12 @@ std::function<void(const Cursor&, NodePolicy&)> read_choice(E NodePolicy::*membe
   };
 }
 
+// `desk` follows `every`, which stands before it in the table.
+std::string desk_default(const Cursor& cursor, const NodePolicy&) {
+  const Node& own = *cursor.node->find("every");
+  return shown(own.is_map() && own.find("value") != nullptr ? *own.find("value") : own);
+}
+
 }  // namespace
 
 PolicyDefaults weekly_policy() {
@@ -31,10 +37,6 @@ PolicyDefaults weekly_policy() {
 Rows<NodePolicy> policy_rows(const PolicyDefaults& defaults) {
   const auto every = [defaults](const Cursor& c, const NodePolicy&) { return defaults.every(c); };
   const auto commit = [defaults](const Cursor& c, const NodePolicy&) { return defaults.commit(c); };
-  const auto desk = [](const Cursor& c, const NodePolicy&) {
-    const Node& own = *c.node->find("every");
-    return shown(own.is_map() && own.find("value") != nullptr ? *own.find("value") : own);
-  };
   using Policy = NodePolicy;
   Rows<Policy> rows;
   rows.push_back(
@@ -44,7 +46,7 @@ Rows<NodePolicy> policy_rows(const PolicyDefaults& defaults) {
   rows.push_back(row("every", &Policy::every, period(), "period of allocation; `event` = at every event")
                      .otherwise("`event` for plants with `lines`, else `1 week`", every));
   rows.push_back(row("desk", &Policy::desk, period(), "period at which letters are read; `event` = at once")
-                     .otherwise("that of `every`", desk));
+                     .otherwise("that of `every`", desk_default));
   rows.push_back(
       row_by<Policy>("commit", choice({"ship", "start"}).shape,
                      read_choice<Policy::Commit>(&Policy::commit,

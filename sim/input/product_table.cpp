@@ -8,7 +8,7 @@ namespace {
 
 constexpr double kMostQuanta = 4e18;
 
-/// A word that `parse_quantity` reads behind a number.
+// A word that `parse_quantity` reads behind a number.
 Codec<std::string> noun() {
   return {leaf("one lower-case word such as `rack`", {{"type", "string"}}),
           [](const Cursor& cursor) -> std::optional<std::string> {
@@ -30,7 +30,7 @@ void read_quantum(const Cursor& cursor, Product& product) {
   product.quanta_per_unit = static_cast<std::int64_t>(per_unit);
 }
 
-/// Reads one line when all products are known: a quantity counts in the component's quanta.
+// Reads one line when all products are known: a quantity counts in the component's quanta.
 void read_bom_line(const Cursor& line, ProductId owner, ProductId component) {
   Scenario& scenario = line.reading->scenario;
   const Product& part = scenario.products[component.index()];

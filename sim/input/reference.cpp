@@ -10,7 +10,7 @@ std::vector<std::string> names(const std::map<std::string, Id, std::less<>>& tab
   return result;
 }
 
-/// Looks a name up; an unknown one is reported with the nearest.
+// Looks a name up; an unknown one is reported with the nearest.
 template <class Id>
 std::optional<Id> look_up(const Cursor& cursor, const std::map<std::string, Id, std::less<>>& table,
                           const std::string& what) {
@@ -49,10 +49,16 @@ Codec<ProductId> product_ref() {
 Codec<EntityId> entity_ref(std::vector<Entity::Kind> kinds) {
   const std::string what = kinds_text(kinds);
   return {name_shape(what), [=](const Cursor& cursor) -> std::optional<EntityId> {
+            const auto is_kind = [&](EntityId id) {
+              return std::find(kinds.begin(), kinds.end(), cursor.reading->scenario.entities[id.index()].kind) !=
+                     kinds.end();
+            };
+            const auto& entities = cursor.reading->entities;
+            const auto known = cursor.node->is_scalar() ? entities.find(cursor.node->text) : entities.end();
+            if (known != entities.end() && is_kind(known->second)) return known->second;
             std::map<std::string, EntityId, std::less<>> candidates;
-            for (const auto& [name, id] : cursor.reading->entities) {
-              const Entity::Kind kind = cursor.reading->scenario.entities[id.index()].kind;
-              if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) candidates.emplace(name, id);
+            for (const auto& [name, id] : entities) {
+              if (is_kind(id)) candidates.emplace(name, id);
             }
             return look_up(cursor, candidates, what);
           }};

@@ -17,7 +17,7 @@ std::string default_of(const KeyRow& row) {
   return row.is_required ? "required" : "";
 }
 
-/// Shape of the entries below a row: through names and dates.
+// Shape of the entries below a row: through names and dates.
 const Shape& entries_of(const Shape& shape) {
   return shape.each ? entries_of(*shape.each) : shape;
 }

@@ -12,7 +12,7 @@
 namespace gigaramp::input {
 namespace {
 
-/// True for a text that is a number in its shortest form: JSON may then hold it as a number.
+// True for a text that is a number in its shortest form: JSON may then hold it as a number.
 bool is_canonical_number(const std::string& text) {
   if (text.empty() || text.size() > 24 || text.find_first_not_of("0123456789.-") != std::string::npos) return false;
   const QuantityOrError read = parse_quantity(text);

@@ -9,7 +9,7 @@
 namespace gigaramp::input {
 namespace {
 
-/// Entries of a section in the order of their names, which is the order of the scenario's tables.
+// Entries of a section in the order of their names, which is the order of the scenario's tables.
 std::vector<Entry*> sorted_entries(Node& section) {
   std::vector<Entry*> entries;
   for (Entry& entry : section.entries) entries.push_back(&entry);

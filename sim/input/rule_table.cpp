@@ -11,7 +11,7 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kShareTolerance = 1e-9;
 
-/// A name that a claim may carry.
+// A name that a claim may carry.
 Codec<std::string> party() {
   return {leaf("a customer, designer, plant, store or `rest`", {{"type", "string"}}),
           [](const Cursor& cursor) -> std::optional<std::string> {
@@ -46,7 +46,7 @@ void read_tiers(const Cursor& cursor, Rule& rule) {
   for (std::size_t i = 0; i < cursor.node->items.size(); ++i) read_tier(cursor.item(i), rule);
 }
 
-/// Numbers by party.
+// Numbers by party.
 std::vector<Rule::Named> read_named(const Cursor& cursor, const Measure& measure) {
   std::vector<Rule::Named> result;
   if (!cursor.node->is_map() || cursor.node->entries.empty()) {

@@ -55,7 +55,7 @@ Json schema_of(const Shape& shape) {
   return Json::object();
 }
 
-/// A file that is imported holds only some sections, so nothing but `schema` is required at the top.
+// A file that is imported holds only some sections, so nothing but `schema` is required at the top.
 Json root_schema() {
   Json schema = schema_of_fields(*document_shape());
   schema["required"] = {"schema"};

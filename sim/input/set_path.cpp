@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMaxPatternSteps = 100'000;
 
-/// Glob match with `*` only.
+// Glob match with `*` only.
 bool matches(std::string_view pattern, std::string_view name) {
   std::size_t p = 0;
   std::size_t n = 0;
@@ -47,7 +47,7 @@ std::vector<std::string> split(const std::string& path) {
   return parts;
 }
 
-/// Walks a path down the document, in step with its shape, and sets the value at every match.
+// Walks a path down the document, in step with its shape, and sets the value at every match.
 class PathSetter {
  public:
   PathSetter(std::vector<std::string> parts, const Entry& setting) : parts_(std::move(parts)), setting_(setting) {}
@@ -62,7 +62,7 @@ class PathSetter {
     return count;
   }
 
-  /// What could have stood at the part that matched nothing.
+  // What could have stood at the part that matched nothing.
   std::string hint() const {
     if (parts_.size() == 1 && parts_[0] == "nodes") return "write nodes.*.key";
     return suggestion(parts_[failed_], candidates_);
@@ -93,7 +93,7 @@ class PathSetter {
     return 1;
   }
 
-  /// Adds a key that the table knows but the file does not say; a new name only as the last part of a path.
+  // Adds a key that the table knows but the file does not say; a new name only as the last part of a path.
   std::size_t create(Node& node, const ShapePtr& shape, std::size_t depth) {
     const std::string& part = parts_[depth];
     const bool is_last = depth + 1 == parts_.size();

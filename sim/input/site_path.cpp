@@ -11,7 +11,7 @@ namespace {
 
 using Points = std::vector<std::pair<Date, double>>;
 
-/// Power [W] at a date: linear between points, constant outside.
+// Power [W] at a date: linear between points, constant outside.
 double power_at(const Points& points, Date at) {
   if (at <= points.front().first) return points.front().second;
   for (std::size_t i = 1; i < points.size(); ++i) {

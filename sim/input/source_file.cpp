@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kLongestShownLine = 200;
 
-/// Closes a file descriptor at the end of its scope.
+// Closes a file descriptor at the end of its scope.
 class Descriptor {
  public:
   explicit Descriptor(int fd) : fd_(fd) {}
@@ -29,7 +29,7 @@ class Descriptor {
   int fd_;
 };
 
-/// Length of the UTF-8 sequence that starts with `lead`; 0 when none does.
+// Length of the UTF-8 sequence that starts with `lead`; 0 when none does.
 std::size_t sequence_length(unsigned char lead) {
   if (lead < 0x80) return 1;
   if (lead >= 0xC2 && lead <= 0xDF) return 2;

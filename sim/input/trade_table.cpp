@@ -8,7 +8,7 @@ namespace {
 
 constexpr double kMostQuanta = 4e18;
 
-/// Reads the shares of one product; scaled to sum 1.
+// Reads the shares of one product; scaled to sum 1.
 std::vector<std::pair<EntityId, double>> read_shares(const Cursor& cursor) {
   std::vector<std::pair<EntityId, double>> shares;
   double total = 0;

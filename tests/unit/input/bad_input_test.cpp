@@ -10,9 +10,9 @@ namespace {
 
 struct Case {
   const char* name;
-  const char* find;     ///< text of the good file
-  const char* replace;  ///< what stands there instead
-  const char* message;  ///< the first finding
+  const char* find;     // text of the good file
+  const char* replace;  // what stands there instead
+  const char* message;  // the first finding
 };
 
 void PrintTo(const Case& c, std::ostream* out) {
@@ -123,6 +123,8 @@ constexpr Case kCases[] = {
      "70:16: error: scenarios.more.from: the scenarios build on each other: more -> priority -> more"},
     {"UnknownFrom", "more: {from: priority", "more: {from: priorty",
      "70:16: error: scenarios.more.from: unknown scenario 'priorty' (did you mean 'priority'?)"},
+    {"NameThatIsAPath", "name: chain", "name: ../chain",
+     "2:7: error: name: '../chain' is not an id (use lower-case letters, digits, '-' and '_')"},
     {"OtherSchema", "schema: 1", "schema: 2",
      "1:9: error: schema: '2' is not a version of the language that this program reads (write 'schema: 1')"},
 };

@@ -17,7 +17,7 @@ class HostileTest : public testing::Test {
     EXPECT_LT(taken.count(), 5.0);
   }
 
-  /// The only message of a text.
+  // The only message of a text.
   std::string message(const std::string& text) const {
     const std::vector<std::string> messages = workspace_.messages(text);
     EXPECT_EQ(messages.size(), 1U);

@@ -8,7 +8,7 @@
 namespace gigaramp::input {
 namespace {
 
-/// Keys of the table that neither the schema nor the page mention, by path.
+// Keys of the table that neither the schema nor the page mention, by path.
 void collect_missing(const std::vector<KeyRow>& rows, const std::string& schema, const std::string& page,
                      std::string& missing) {
   for (const KeyRow& row : rows) {
