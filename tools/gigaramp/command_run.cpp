@@ -1,0 +1,190 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "sim/experiment/run_experiment.hpp"
+#include "sim/experiment/run_folder.hpp"
+#include "tools/gigaramp/command_options.hpp"
+#include "tools/gigaramp/comparison_text.hpp"
+#include "tools/gigaramp/findings_text.hpp"
+#include "tools/gigaramp/progress.hpp"
+#include "tools/gigaramp/run_options.hpp"
+#include "tools/gigaramp/summary_text.hpp"
+
+namespace gigaramp::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using State = RunOutcome::State;
+
+// One scenario of the plan and what came of it.
+struct Finished {
+  std::string scenario;
+  RunOutcome outcome;
+  Json summary;  // null when none was written
+};
+
+const char* state_name(State state) {
+  switch (state) {
+    case State::Complete:
+      return "complete";
+    case State::AlreadyComplete:
+      return "already complete";
+    case State::Interrupted:
+      return "interrupted";
+    case State::Failed:
+      return "failed";
+  }
+  return "";
+}
+
+// All scenarios are read before the first one runs: a mistake in the last is found at once.
+std::vector<input::Loaded> load_all(const RunPlan& plan) {
+  std::vector<input::Loaded> all;
+  for (const RunRequest& request : plan.requests) all.push_back(input::load(request.input));
+  if (plan.is_quiet) return all;
+  Diagnostics warnings;
+  for (const input::Loaded& loaded : all) {
+    for (const Diagnostic& finding : loaded.findings.list()) warnings.add(finding);
+  }
+  warnings.sort();
+  print_findings(warnings, std::cerr);
+  return all;
+}
+
+void check_resume(const RunPlan& plan, const std::vector<input::Loaded>& all) {
+  if (!plan.needs_resume) return;
+  std::string folders;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const RunRequest& request = plan.requests[i];
+    const std::string folder = folder_name(request, all[i], request.seed.value_or(all[i].scenario.seed));
+    if (std::filesystem::exists(folder + "/manifest.json")) return;
+    folders += (folders.empty() ? "" : ", ") + folder;
+  }
+  throw RequestError(folders + ": there is no run to resume");
+}
+
+Finished run_one(const RunPlan& plan, const RunRequest& request, const input::Loaded& loaded) {
+  Progress progress(loaded.scenario.name + "/" + request.input.scenario, plan.is_quiet);
+  Finished finished{request.input.scenario, run_experiment(request, loaded, progress), {}};
+  if (!finished.outcome.summary.empty()) finished.summary = Json::parse(finished.outcome.summary);
+  return finished;
+}
+
+bool has_broken(const Finished& f) {
+  return !f.outcome.broken.empty() || (!f.summary.is_null() && f.summary["invariants"]["broken"] != 0);
+}
+
+bool has_missed_goal(const Finished& f) {
+  if (f.summary.is_null() || !f.summary.contains("goals")) return false;
+  const Json& goals = f.summary["goals"];
+  return std::any_of(goals.begin(), goals.end(), [](const Json& goal) { return !goal["met"].get<bool>(); });
+}
+
+int exit_code(const RunPlan& plan, const std::vector<Finished>& runs) {
+  const auto any = [&](const auto& test) { return std::any_of(runs.begin(), runs.end(), test); };
+  if (any([](const Finished& f) { return f.outcome.state == State::Interrupted; })) return kInterrupted;
+  if (any([](const Finished& f) { return f.outcome.done < f.outcome.wanted || has_broken(f); })) return kFailed;
+  return plan.has_goals && any(has_missed_goal) ? kGoalMissed : kOk;
+}
+
+// What the log has to say beside the progress: what failed, what is missing.
+void log_end(const RunPlan& plan, const Finished& f, bool is_last) {
+  for (const std::string& finding : f.outcome.broken) std::cerr << f.scenario << ": error: " << finding << '\n';
+  if (f.outcome.state == State::Failed) {
+    std::cerr << fmt::format("{}: error: {} of {} replications are done", f.scenario, f.outcome.done, f.outcome.wanted);
+    for (const std::string& failure : f.outcome.failures) std::cerr << "\n  " << failure;
+    if (f.outcome.done > 0) std::cerr << "\n  '--keep-going' summarizes those that are done";
+    std::cerr << '\n';
+  }
+  if (f.outcome.state == State::Interrupted) {
+    std::cerr << fmt::format("{}: interrupted with {} of {} replications done; to go on:\n  {}\n", f.scenario,
+                             f.outcome.done, f.outcome.wanted, shell_text(plan.resume_command));
+  }
+  if (plan.has_goals && is_last && !f.summary.is_null() && !f.summary.contains("goals")) {
+    std::cerr << f.scenario << ": warning: --goals: the scenario states none\n";
+  }
+}
+
+void print_paths(const RunOutcome& outcome) {
+  std::vector<std::string> files = outcome.files;
+  std::sort(files.begin(), files.end());
+  std::cout << '\n' << outcome.folder << ": " << state_name(outcome.state);
+  if (outcome.done < outcome.wanted) std::cout << ", " << outcome.done << " of " << outcome.wanted << " replications";
+  if (outcome.state == State::Complete) std::cout << " in " << span_text(outcome.wall_seconds);
+  std::cout << '\n';
+  for (const std::string& file : files) std::cout << "  " << outcome.folder << '/' << file << '\n';
+}
+
+std::vector<Finished> with_summary(const std::vector<Finished>& runs) {
+  std::vector<Finished> result;
+  for (const Finished& run : runs) {
+    if (!run.summary.is_null()) result.push_back(run);
+  }
+  return result;
+}
+
+std::vector<ComparedRow> compare(const std::vector<Finished>& runs, std::vector<std::string>& names) {
+  std::vector<Json> summaries;
+  for (const Finished& run : with_summary(runs)) {
+    names.push_back(run.scenario);
+    summaries.push_back(run.summary);
+  }
+  return summaries.size() < 2 ? std::vector<ComparedRow>{} : compare_summaries(summaries);
+}
+
+void print_text(const std::vector<Finished>& runs) {
+  const Style style(STDOUT_FILENO);
+  for (const Finished& run : runs) {
+    if (!run.summary.is_null()) std::cout << summary_text(run.summary, style);
+    print_paths(run.outcome);
+    if (runs.size() > 1) std::cout << '\n';
+  }
+  std::vector<std::string> names;
+  const std::vector<ComparedRow> rows = compare(runs, names);
+  if (!rows.empty()) std::cout << comparison_text(names, rows, style);
+}
+
+void print_json(const std::vector<Finished>& runs) {
+  Json list = Json::array();
+  for (const Finished& run : runs) {
+    list.push_back({{"scenario", run.scenario},
+                    {"state", state_name(run.outcome.state)},
+                    {"folder", run.outcome.folder},
+                    {"files", run.outcome.files},
+                    {"done", run.outcome.done},
+                    {"wanted", run.outcome.wanted},
+                    {"failures", run.outcome.failures},
+                    {"broken", run.outcome.broken},
+                    {"summary", run.summary}});
+  }
+  Json out = {{"runs", list}};
+  std::vector<std::string> names;
+  const std::vector<ComparedRow> rows = compare(runs, names);
+  if (!rows.empty()) out["comparison"] = comparison_json(names, rows);
+  std::cout << out.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+}  // namespace
+
+int command_run(const Arguments& arguments) {
+  const std::optional<RunPlan> plan = read_run_options(arguments);
+  if (!plan) return kOk;
+  const std::vector<input::Loaded> all = load_all(*plan);
+  check_resume(*plan, all);
+  std::vector<Finished> runs;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    runs.push_back(run_one(*plan, plan->requests[i], all[i]));
+    log_end(*plan, runs.back(), i + 1 == all.size());
+    if (runs.back().outcome.state == State::Interrupted) break;
+  }
+  plan->as_json ? print_json(runs) : print_text(runs);
+  return exit_code(*plan, runs);
+}
+
+}  // namespace gigaramp::cli

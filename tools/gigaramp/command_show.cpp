@@ -1,0 +1,70 @@
+#include <unistd.h>
+
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "sim/input/load.hpp"
+#include "tools/gigaramp/command_options.hpp"
+#include "tools/gigaramp/findings_text.hpp"
+#include "tools/gigaramp/outline_text.hpp"
+#include "tools/gigaramp/yaml_text.hpp"
+
+namespace gigaramp::cli {
+
+namespace po = boost::program_options;
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Syntax syntax() {
+  Syntax s{"gigaramp show FILE [options]", {}, 1};
+  auto add = s.options.add_options();
+  add("help,h", "this text");
+  add("format", po::value<std::string>()->default_value("text"), "text (an outline), yaml or json (all of it)");
+  add("scenario", po::value<std::string>()->default_value("base"), "named scenario of the file");
+  add("set", po::value<std::vector<std::string>>(), "PATH=VALUE, applied last (repeatable)");
+  return s;
+}
+
+// The resolved scenario, and `scenarios`: the names in the file with their titles, `base` first.
+std::string json_text(const input::Loaded& loaded) {
+  Json document = Json::parse(loaded.resolved_json);
+  Json names = {{"base", {{"title", loaded.scenario.title}}}};
+  for (std::size_t i = 0; i < loaded.scenario_names.size(); ++i) {
+    names[loaded.scenario_names[i]] = {{"title", loaded.scenario_titles[i]}};
+  }
+  document["scenarios"] = names;
+  document["input_hash"] = loaded.input_hash;
+  return document.dump(2) + "\n";
+}
+
+// A scenario file that stands alone: the places are in it, so it needs no platform beside it.
+std::string yaml_file(const input::Loaded& loaded, const input::Request& request) {
+  Json document = Json::parse(loaded.resolved_json);
+  document.erase("platform");
+  return "# " + request.file + ", scenario " + request.scenario + ", resolved: everything in one file\n" +
+         yaml_text(document);
+}
+
+}  // namespace
+
+int command_show(const Arguments& arguments) {
+  const Syntax s = syntax();
+  const po::variables_map values = parse(s, arguments);
+  if (help_wanted(values, s)) return kOk;
+  const std::string format = choice(values, "format", {"text", "yaml", "json"});
+  const input::Request request{the_file(values), values["scenario"].as<std::string>(), all_of(values, "set"), {}};
+  const input::Loaded loaded = input::load(request);
+  print_findings(loaded.findings, std::cerr);
+  if (format == "json") {
+    std::cout << json_text(loaded);
+  } else if (format == "yaml") {
+    std::cout << yaml_file(loaded, request);
+  } else {
+    std::cout << outline_text(loaded, Style(STDOUT_FILENO));
+  }
+  return kOk;
+}
+
+}  // namespace gigaramp::cli

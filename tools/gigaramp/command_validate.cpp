@@ -1,0 +1,86 @@
+#include <iostream>
+
+#include "sim/base/error.hpp"
+#include "sim/input/load.hpp"
+#include "tools/gigaramp/command_options.hpp"
+#include "tools/gigaramp/findings_text.hpp"
+
+namespace gigaramp::cli {
+
+namespace po = boost::program_options;
+
+namespace {
+
+Syntax syntax() {
+  Syntax s{"gigaramp validate FILE... [options]", {}, -1};
+  s.options.add_options()("help,h", "this text")("format", po::value<std::string>()->default_value("text"),
+                                                 "text or json")(
+      "scenario", po::value<std::vector<std::string>>(), "check this named scenario only (repeatable; default: all)")(
+      "set", po::value<std::vector<std::string>>(), "PATH=VALUE, applied last (repeatable)");
+  return s;
+}
+
+void add_all(Diagnostics& to, const Diagnostics& from) {
+  for (const Diagnostic& finding : from.list()) to.add(finding);
+}
+
+std::string contents(const Scenario& s) {
+  return std::to_string(s.products.size()) + " products, " + std::to_string(s.plants.size()) + " plants, " +
+         std::to_string(s.stores.size()) + " stores, " + std::to_string(s.designers.size()) + " designers, " +
+         std::to_string(s.lanes.size()) + " lanes, " + std::to_string(s.sites.size()) + " sites, " +
+         std::to_string(s.customers.size()) + " customers";
+}
+
+// What was found in one file under the named scenarios; the files' own one is `base`.
+struct Check {
+  Diagnostics findings;
+  std::string contents;
+  std::size_t scenarios = 0;
+};
+
+Check check(const std::string& file, std::vector<std::string> names, const std::vector<std::string>& sets) {
+  Check result;
+  const bool all = names.empty();
+  if (all) names.emplace_back("base");
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    try {
+      const input::Loaded loaded = input::load({file, names[i], sets, {}});
+      add_all(result.findings, loaded.findings);
+      if (result.contents.empty()) result.contents = contents(loaded.scenario);
+      if (all && i == 0) names.insert(names.end(), loaded.scenario_names.begin(), loaded.scenario_names.end());
+    } catch (const InputError& error) {
+      add_all(result.findings, error.diagnostics);
+    }
+  }
+  result.scenarios = names.size();
+  result.findings.sort();
+  return result;
+}
+
+}  // namespace
+
+int command_validate(const Arguments& arguments) {
+  const Syntax s = syntax();
+  const po::variables_map values = parse(s, arguments);
+  if (help_wanted(values, s)) return kOk;
+  const bool as_json = choice(values, "format", {"text", "json"}) == "json";
+  the_file(values);
+  Diagnostics all;
+  for (const std::string& file : all_of(values, "file")) {
+    const Check result = check(file, all_of(values, "scenario"), all_of(values, "set"));
+    add_all(all, result.findings);
+    if (as_json) continue;
+    for (const Diagnostic& finding : result.findings.list()) std::cerr << to_string(finding) << '\n';
+    if (result.findings.has_errors()) {
+      std::cout << file << ": " << count_text(result.findings) << '\n';
+    } else {
+      std::cout << file << ": ok (" << result.contents << "; " << result.scenarios << " scenarios";
+      if (result.findings.warnings() > 0) std::cout << "; " << count_text(result.findings);
+      std::cout << ")\n";
+    }
+  }
+  if (as_json) std::cout << findings_json(all);
+  return all.has_errors() ? kInvalidScenario : kOk;
+}
+
+}  // namespace gigaramp::cli

@@ -1,0 +1,82 @@
+#include <exception>
+#include <iostream>
+#include <new>
+
+#include "sim/base/diagnostic.hpp"
+#include "sim/base/error.hpp"
+#include "sim/experiment/run_request.hpp"
+#include "tools/gigaramp/command_options.hpp"
+#include "tools/gigaramp/commands.hpp"
+#include "tools/gigaramp/findings_text.hpp"
+
+namespace gigaramp::cli {
+
+namespace {
+
+int unknown_command(const std::string& name) {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  const std::string near = nearest(name, names);
+  std::string message = "unknown command '" + name + "'";
+  if (!near.empty()) message += " (did you mean '" + near + "'?)";
+  throw UsageError(message);
+}
+
+int dispatch(const Arguments& arguments) {
+  if (arguments.empty()) {
+    command_help({});
+    return kUsage;
+  }
+  const std::string& name = arguments.front();
+  const Arguments rest(arguments.begin() + 1, arguments.end());
+  if (name == "--help" || name == "-h") return command_help(rest);
+  if (name == "--version") return command_version(rest);
+  for (const Command& command : commands()) {
+    if (name == command.name) return command.run(rest);
+  }
+  return unknown_command(name);
+}
+
+int guarded(const Arguments& arguments) {
+  try {
+    const int code = dispatch(arguments);
+    std::cout.flush();
+    if (!std::cout) throw FileError("standard output", "cannot be written");
+    return code;
+  } catch (const InputError& error) {
+    print_findings(error.diagnostics, std::cerr);
+    return kInvalidScenario;
+  } catch (const UsageError& error) {
+    std::cerr << "gigaramp: error: " << error.what() << "\nTry 'gigaramp help'.\n";
+    return kUsage;
+  } catch (const RequestError& error) {
+    std::cerr << "gigaramp: error: " << error.what() << '\n';
+    return kUsage;
+  } catch (const std::bad_alloc&) {
+    std::cerr << "gigaramp: error: out of memory\n";
+  } catch (const std::exception& error) {
+    std::cerr << "gigaramp: error: " << error.what() << '\n';
+  }
+  return kFailed;
+}
+
+}  // namespace
+
+std::span<const Command> commands() {
+  static constexpr Command kCommands[] = {
+      {"run", "simulate a scenario: run FILE [options]", command_run},
+      {"validate", "check scenarios: validate FILE...", command_validate},
+      {"show", "the resolved scenario: show FILE [--format text|yaml|json]", command_show},
+      {"schema", "JSON Schema of scenario files; --reference: all keys, --columns: the tables of a run",
+       command_schema},
+      {"version", "versions of gigaramp, SimGrid and the source", command_version},
+      {"help", "this page, or the options of a command: help COMMAND", command_help},
+  };
+  return kCommands;
+}
+
+}  // namespace gigaramp::cli
+
+int main(int argc, char** argv) {
+  return gigaramp::cli::guarded({argv + 1, argv + argc});
+}
