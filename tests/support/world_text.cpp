@@ -1,0 +1,106 @@
+#include "tests/support/world_text.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+
+#include "sim/base/error.hpp"
+#include "sim/input/load.hpp"
+#include "tests/support/dice.hpp"
+
+namespace gigaramp::testing {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Scenario load_file(const std::string& file, const std::string& named) {
+  try {
+    return input::load({.file = file, .scenario = named}).scenario;
+  } catch (const InputError& error) {
+    throw std::runtime_error(to_string(error.diagnostics.list().front()));
+  }
+}
+
+// A folder of its own that goes with the text in it.
+class TextFolder {
+ public:
+  TextFolder() {
+    std::string pattern = (fs::temp_directory_path() / "gigaramp-world-XXXXXX").string();
+    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
+    folder_ = pattern;
+  }
+  ~TextFolder() {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+  }
+  TextFolder(const TextFolder&) = delete;
+  TextFolder& operator=(const TextFolder&) = delete;
+  std::string write(const std::string& text) const {
+    const fs::path file = folder_ / "world.yaml";
+    std::ofstream(file) << text;
+    return file.string();
+  }
+
+ private:
+  fs::path folder_;
+};
+
+}  // namespace
+
+WorldText::Section& WorldText::section(const std::string& name) {
+  for (Section& one : sections) {
+    if (one.name == name) return one;
+  }
+  sections.push_back({name, {}});
+  return sections.back();
+}
+
+void WorldText::add(const std::string& section_name, Entry entry) {
+  section(section_name).entries.push_back(std::move(entry));
+}
+
+std::string WorldText::yaml() const {
+  std::string text = "schema: 1\n";
+  for (const auto& [key, value] : head) text += key + ": " + value + "\n";
+  for (const Section& one : sections) {
+    text += one.name + ":\n";
+    for (const Entry& entry : one.entries) {
+      text += "  " + entry.name + ": {";
+      for (std::size_t i = 0; i < entry.keys.size(); ++i) {
+        text += (i > 0 ? ", " : "") + entry.keys[i].first + ": " + entry.keys[i].second;
+      }
+      text += "}\n";
+    }
+  }
+  return text;
+}
+
+WorldText WorldText::shuffled(std::uint64_t seed) const {
+  Dice dice(seed);
+  WorldText copy = *this;
+  dice.shuffle(copy.head);
+  dice.shuffle(copy.sections);
+  for (Section& one : copy.sections) {
+    dice.shuffle(one.entries);
+    for (Entry& entry : one.entries) dice.shuffle(entry.keys);
+  }
+  return copy;
+}
+
+Scenario load_text(const std::string& yaml, const std::string& named) {
+  const TextFolder folder;
+  return load_file(folder.write(yaml), named);
+}
+
+Scenario load_shipped(const std::string& file, const std::string& named) {
+  return load_file(std::string(GIGARAMP_SCENARIOS) + "/" + file, named);
+}
+
+WorldText random_world(std::uint64_t seed) {
+  return seed % 3 == 2 ? random_designer_world(seed) : random_goods_world(seed);
+}
+
+}  // namespace gigaramp::testing
