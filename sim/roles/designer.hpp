@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,10 @@ class DesignerRole final : public Role {
     std::int64_t kitless = 0;     ///< cumulative units granted without kits
     double per_week = 0;
     std::int64_t room() const { return offered - granted; }
+    /// Units of its room that it can build with kits of its own.
+    std::int64_t spare() const {
+      return std::clamp<std::int64_t>(spare_kits - kitless, 0, std::max<std::int64_t>(room(), 0));
+    }
   };
   /// A product of the roadmap: what is granted for it and who builds it.
   struct Line {
@@ -70,6 +75,7 @@ class DesignerRole final : public Role {
   void grant_order(Line& line, const OrderTerms& terms, std::int64_t quantity, Date now, Outbox& out);
   void send_build(Line& line, Assembler& assembler, OrderTerms terms, Date now, Outbox& out);
   std::int64_t grantable(const Line& line) const;
+  std::int64_t kits_left(const Line& line) const;
 
   // designer_plans.cpp
   void plan(Date now, Outbox& out);

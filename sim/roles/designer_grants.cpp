@@ -6,15 +6,19 @@
 // Finished packages are granted to firm orders at the designer's ticks, as far as assemblers can take them.
 namespace gigaramp {
 
-std::int64_t DesignerRole::grantable(const Line& line) const {
+std::int64_t DesignerRole::kits_left(const Line& line) const {
   std::int64_t kits = std::numeric_limits<std::int64_t>::max();
   for (const BomLine& part : line.kit) kits = std::min(kits, stock_.of(part.component) / part.quantity);
+  return kits;
+}
+
+std::int64_t DesignerRole::grantable(const Line& line) const {
+  const std::int64_t kits = kits_left(line);
   std::int64_t room = 0;
   std::int64_t kitless = 0;
   for (const Assembler& assembler : line.assemblers) {
-    const std::int64_t mine = std::max<std::int64_t>(assembler.room(), 0);
-    room += mine;
-    kitless += std::clamp<std::int64_t>(assembler.spare_kits - assembler.kitless, 0, mine);
+    room += std::max<std::int64_t>(assembler.room(), 0);
+    kitless += assembler.spare();
   }
   return kits >= room ? room : std::min(room, kits + kitless);
 }
@@ -78,14 +82,20 @@ void DesignerRole::record_short(const Line& line, std::int64_t units, Outbox& ou
   out.log(event);
 }
 
-// Spreads one grant over the assemblers: always to the one with the most room.
+// Spreads one grant over the assemblers: always to the one that can take most, with its spare kits and those left here.
 void DesignerRole::grant_order(Line& line, const OrderTerms& terms, std::int64_t quantity, Date now, Outbox& out) {
   line.granted += quantity;
   while (quantity > 0) {
-    const auto most = std::max_element(line.assemblers.begin(), line.assemblers.end(),
-                                       [](const Assembler& a, const Assembler& b) { return a.room() < b.room(); });
+    const std::int64_t kits = kits_left(line);
+    const auto takes = [kits](const Assembler& a) {
+      const std::int64_t spare = a.spare();
+      return kits >= a.room() - spare ? a.room() : kits + spare;
+    };
+    const auto most =
+        std::max_element(line.assemblers.begin(), line.assemblers.end(),
+                         [&takes](const Assembler& a, const Assembler& b) { return takes(a) < takes(b); });
     OrderTerms part = terms;
-    part.quantity = std::min(quantity, most->room());
+    part.quantity = std::min(quantity, takes(*most));
     part.direct = self_;
     quantity -= part.quantity;
     out.log({.order = terms.id.value, .quantity = part.quantity, .product = terms.product.value,
@@ -95,8 +105,8 @@ void DesignerRole::grant_order(Line& line, const OrderTerms& terms, std::int64_t
 }
 
 void DesignerRole::send_build(Line& line, Assembler& assembler, OrderTerms terms, Date now, Outbox& out) {
+  const std::int64_t spare = assembler.spare();
   assembler.granted += terms.quantity;
-  const std::int64_t spare = std::max<std::int64_t>(assembler.spare_kits - assembler.kitless, 0);
   const std::int64_t kitless = std::min(spare, terms.quantity);
   assembler.kitless += kitless;
   bool has_order = false;
