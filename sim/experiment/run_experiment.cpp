@@ -86,6 +86,7 @@ class Session {
  private:
   RunOutcome already_complete();
   void prepare();
+  ReplicationSet finished() const;
   void simulate();
   void explain_missing(const EngineEnd& end);
   std::vector<std::string> engine_arguments(const ReplicationSet& missing) const;
@@ -137,9 +138,12 @@ void Session::prepare() {
   machine_.started = now_text();
   folder_.open();
   write_atomically(folder_.work() + "/scenario.json", loaded_.resolved_json);
-  const ReplicationSet found = folder_.finished();
-  done_ = without(wanted_, without(wanted_, found));
+  done_ = finished();
   write();
+}
+
+ReplicationSet Session::finished() const {
+  return without(wanted_, without(wanted_, folder_.finished()));
 }
 
 std::vector<std::string> Session::engine_arguments(const ReplicationSet& missing) const {
@@ -176,7 +180,11 @@ void Session::simulate() {
   machine_.cpu_seconds += end.cpu_seconds;
   machine_.peak_kib = std::max(machine_.peak_kib, end.peak_kib);
   was_interrupted_ = end.was_interrupted;
-  if (!was_interrupted_) explain_missing(end);
+  if (was_interrupted_) {
+    done_ = finished();  // one may have left its result without time to say so
+  } else {
+    explain_missing(end);
+  }
 }
 
 void Session::explain_missing(const EngineEnd& end) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
+#include "sim/base/quantity.hpp"
 #include "sim/base/time.hpp"
 #include "tools/gigaramp/summary_text.hpp"
 #include "tools/gigaramp/text_table.hpp"
@@ -69,7 +70,7 @@ Json milestone_value(const Json& summary, const std::string& customer, const Jso
 void add_milestones(Rows& rows, const std::string& customer, const Json& data) {
   for (const Json& m : data["milestones"]) {
     if (m["measure"] != "facility") continue;
-    const std::string name = fmt::format("{} {} GW", customer, short_number(m["gw"].get<double>()));
+    const std::string name = fmt::format("{} {} GW", customer, number_text(m["gw"].get<double>()));
     rows.add(name + " reached", "fraction", [&](const Json& s) { return milestone_value(s, customer, m, "reached"); });
     rows.add(name + " p50", "date", [&](const Json& s) { return milestone_value(s, customer, m, "p50"); });
     rows.add(name + " p90", "date", [&](const Json& s) { return milestone_value(s, customer, m, "p90"); });

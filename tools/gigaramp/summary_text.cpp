@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
+#include "sim/base/quantity.hpp"
 #include "tools/gigaramp/text_table.hpp"
 
 namespace gigaramp::cli {
@@ -54,7 +55,7 @@ std::string milestones(const Json& s, const Style& style) {
     for (const auto& [customer, data] : s["customers"].items()) {
       for (const Json& m : data["milestones"]) {
         if (m["measure"] != measure) continue;
-        table.add({fmt::format("{} {} GW", customer, short_number(m["gw"].get<double>())),
+        table.add({fmt::format("{} {} GW", customer, number_text(m["gw"].get<double>())),
                    m["measure"] == "it" ? "IT" : "facility", percent_text(m["reached"].get<double>()),
                    date_text(m["p10"]), date_text(m["p50"]), date_text(m["p90"])});
       }
@@ -93,14 +94,16 @@ std::string orders(const Json& s, const Style& style) {
 }
 
 std::string nodes(const Json& s, const Style& style) {
-  TextTable table({"", "utilization", "mean wait [days]", "lead time [days]", "units made", "open at the end"});
+  TextTable table(
+      {"", "utilization", "mean wait [days]", "lead time [days]", "units made", "open at the end", "months it binds"});
   for (const auto& [node, metrics] : s["nodes"].items()) {
     const bool has_capacity = metrics.contains("starts") && metrics["starts"]["mean"].get<double>() > 0;
     const std::string busy = has_capacity && metrics.contains("utilization")
                                  ? percent_text(metrics["utilization"]["mean"].get<double>())
                                  : "-";
     table.add({node, busy, mean_of(metrics, "wait_days"), mean_of(metrics, "lead_time_days"),
-               has_capacity ? mean_of(metrics, "made") : "-", mean_of(metrics, "backlog")});
+               has_capacity ? mean_of(metrics, "made") : "-", mean_of(metrics, "backlog"),
+               mean_of(metrics, "bottleneck_months")});
   }
   return section(style, "Nodes: means", table);
 }
@@ -109,7 +112,7 @@ std::string goals(const Json& s, const Style& style) {
   TextTable table({"", "by", "wanted", "reached", ""});
   if (s.contains("goals")) {
     for (const Json& g : s["goals"]) {
-      table.add({fmt::format("{} {} GW", g["customer"].get<std::string>(), short_number(g["gw"].get<double>())),
+      table.add({fmt::format("{} {} GW", g["customer"].get<std::string>(), number_text(g["gw"].get<double>())),
                  g["by"].get<std::string>(), percent_text(g["probability"].get<double>()),
                  percent_text(g["reached"].get<double>()), g["met"].get<bool>() ? "met" : "missed"});
     }

@@ -25,9 +25,10 @@ std::string TextTable::text() const {
     std::string line = "  ";
     for (std::size_t i = 0; i < row.size(); ++i) {
       const std::string blanks(widths[i] - width_of(row[i]), ' ');
-      line += i == 0 ? row[i] + blanks : "  " + blanks + row[i];
+      line += (i == 0 ? "" : "  ") + (i < left_ ? row[i] + blanks : blanks + row[i]);
     }
-    out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    line.erase(line.find_last_not_of(' ') + 1);
+    if (!line.empty()) out += line + "\n";
   }
   return out;
 }

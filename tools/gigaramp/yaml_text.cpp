@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "sim/base/time.hpp"
+
 namespace gigaramp::cli {
 
 namespace {
@@ -41,7 +43,7 @@ std::string scalar(const Json& value) {
   if (!value.is_string()) return value.dump();
   const auto& text = value.get_ref<const std::string&>();
   // A JSON string is a double-quoted YAML string.
-  return is_plain(text) || is_quantity(text) ? text : value.dump();
+  return is_plain(text) || is_quantity(text) || parse_date(text) ? text : value.dump();
 }
 
 std::string flow(const Json& value) {

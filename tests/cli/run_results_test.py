@@ -1,0 +1,130 @@
+"""run: what it writes and prints, that it does not depend on the machine, and how it fails."""
+
+import csv
+import json
+import os
+import shutil
+import unittest
+
+from command_line import FIRST_GIGAWATT, GIGARAMP, CommandLineTest
+
+
+class ResultsTest(CommandLineTest):
+    def test_a_run_writes_its_folder_and_names_every_file(self):
+        done = self.gigaramp("run", self.scenario, "-n", 3, "--out", "r")
+        manifest = self.manifest("r")
+        self.assertTrue(manifest["complete"])
+        self.assertEqual("0-2", manifest["done"])
+        self.assertEqual(sorted(manifest["files"]), sorted(os.listdir(self.folder / "r")))
+        for file in manifest["files"]:
+            self.assertIn(f"r/{file}", done.stdout)
+
+    def test_the_summary_has_the_numbers_of_the_queue(self):
+        # M/M/1 with load 0.8: 59 days of hourly orders; the fraction of time the line works is near 0.8.
+        self.gigaramp("run", self.scenario, "-n", 5, "--out", "r")
+        summary = json.loads((self.folder / "r/summary.json").read_text())
+        line = summary["nodes"]["line"]
+        self.assertEqual(5, summary["replications"])
+        self.assertAlmostEqual(0.8, line["utilization"]["mean"], delta=0.06)
+        # Little's law, order by order: W = Wq + mean process time of 48 minutes.
+        self.assertAlmostEqual(48 / 1440, line["w_days"]["mean"] - line["wq_days"]["mean"], delta=0.002)
+        self.assertEqual(0, summary["invariants"]["broken"])
+        self.assertGreater(summary["invariants"]["checked"], 1000)
+
+    def test_orders_are_rows_whose_dates_do_not_fall(self):
+        self.gigaramp("run", self.scenario, "-n", 2, "--out", "r")
+        with open(self.folder / "r/orders.csv", newline="", encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
+        self.assertEqual({"0"}, {row["replication"] for row in rows})
+        finished = [row for row in rows if row["delivered"]]
+        self.assertGreater(len(finished), 1000)
+        # A date at midnight is written without its time and sorts before every later time of that day.
+        for row in finished:
+            dates = [row[state] for state in ("placed", "accepted", "started", "completed", "delivered")]
+            self.assertEqual(sorted(dates), dates)
+
+    def test_keep_writes_rows_of_more_replications(self):
+        self.gigaramp("run", self.scenario, "-n", 3, "--keep", 2, "--out", "r")
+        for name in ("orders.csv", "series_raw.csv"):
+            with open(self.folder / "r" / name, newline="", encoding="utf-8") as file:
+                self.assertEqual({"0", "1"}, {row["replication"] for row in csv.DictReader(file)}, name)
+        self.assertIn("series_raw.csv", self.manifest("r")["files"])
+
+    def test_json_on_stdout_is_the_summary(self):
+        done = self.gigaramp("run", self.scenario, "-n", 1, "--format", "json", "--out", "r")
+        self.assertEqual((self.folder / "r/summary.json").read_text(), done.stdout)
+
+    def test_quiet_leaves_stderr_empty(self):
+        self.assertEqual("", self.gigaramp("run", self.scenario, "-n", 1, "--quiet").stderr)
+
+    def test_scenarios_are_compared(self):
+        done = self.gigaramp("run", self.scenario, "--scenario", "base", "--scenario", "slow", "-n", 1, "--out", "r")
+        self.assertEqual(["base", "slow"], sorted(os.listdir(self.folder / "r")))
+        self.assertIn("with the difference to the first", done.stdout)
+
+    def test_one_replication_alone_is_the_one_of_the_run(self):
+        self.gigaramp("run", self.scenario, "-n", 3, "--keep", "all", "--out", "all")
+        self.gigaramp("run", self.scenario, "--only", 2, "--out", "one")
+        rows = [line for line in (self.folder / "all/orders.csv").read_text().splitlines() if line.startswith("2,")]
+        self.assertEqual(rows, (self.folder / "one/orders.csv").read_text().splitlines()[1:])
+
+
+class SameBytesTest(CommandLineTest):
+    def test_neither_workers_nor_windows_show(self):
+        self.gigaramp("run", self.scenario, "-n", 6, "-j", 1, "--keep", "all", "--out", "one")
+        self.gigaramp("run", self.scenario, "-n", 6, "-j", 2, "--keep", "all", "--out", "two")
+        self.gigaramp("run", self.scenario, "-n", 6, "-j", 2, "--keep", "all", "--out", "off", "--windows", "off")
+        self.assertEqual(self.contents("one"), self.contents("two"))
+        self.assertEqual(self.contents("one"), self.contents("off"))
+
+    def test_the_seed_shows(self):
+        self.gigaramp("run", self.scenario, "-n", 1, "--seed", 1, "--out", "one")
+        self.gigaramp("run", self.scenario, "-n", 1, "--seed", 2, "--out", "two")
+        self.assertNotEqual(self.manifest("one")["fingerprint"], self.manifest("two")["fingerprint"])
+
+
+class FailureTest(CommandLineTest):
+    def program_with_engine(self, script):
+        """A copy of the program beside another engine."""
+        folder = self.folder / "bin"
+        folder.mkdir()
+        shutil.copy(GIGARAMP, folder / "gigaramp")
+        if script is not None:
+            (folder / "gigaramp-engine").write_text("#!/bin/sh\n" + script)
+            (folder / "gigaramp-engine").chmod(0o755)
+        return str(folder / "gigaramp")
+
+    def test_a_missing_engine_is_named(self):
+        done = self.gigaramp("run", self.scenario, expect=1, program=self.program_with_engine(None))
+        self.assertIn("gigaramp-engine: No such file", done.stderr)
+
+    def test_an_engine_that_dies_fails_the_run_and_marks_the_folder(self):
+        program = self.program_with_engine("kill -SEGV $$\n")
+        done = self.gigaramp("run", self.scenario, "-n", 2, "--out", "r", expect=1, program=program)
+        self.assertIn("replications 0-1: the engine ended by signal 11", done.stderr)
+        self.assertFalse(self.manifest("r")["complete"])
+
+    def test_a_failed_replication_fails_the_run_unless_told_to_keep_going(self):
+        real = GIGARAMP + "-engine"
+        program = self.program_with_engine(f"""\
+echo "failed 1 2026-01-02: deadlock: line waits"
+for a in "$@"; do if [ "$a" = "0-2" ]; then set -- "$@" 0,2; else set -- "$@" "$a"; fi; shift; done
+{real} "$@"
+exit 1
+""")
+        done = self.gigaramp("run", self.scenario, "-n", 3, "--out", "r", expect=1, program=program)
+        self.assertIn("replication 1: 2026-01-02: deadlock: line waits", done.stderr)
+        self.assertFalse((self.folder / "r/summary.json").exists())
+        self.gigaramp("run", self.scenario, "-n", 3, "--out", "s", "--keep-going", program=program)
+        self.assertEqual(2, json.loads((self.folder / "s/summary.json").read_text())["replications"])
+        self.assertEqual(("0,2", "1"), (self.manifest("s")["done"], self.manifest("s")["failed"]))
+
+    def test_a_missed_goal_is_exit_4_only_when_asked(self):
+        goal = "goals=[{customer: openai, gw: 50, by: 2025-12-31, probability: 80 %}]"
+        self.gigaramp("run", FIRST_GIGAWATT, "-n", 1, "--set", goal, "--out", "r")
+        done = self.gigaramp("run", FIRST_GIGAWATT, "-n", 1, "--set", goal, "--out", "s", "--goals", expect=4)
+        self.assertIn("goal missed: openai 50 GW by 2025-12-31", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
