@@ -32,13 +32,12 @@ class InterruptTest(CommandLineTest):
         self.assertGreaterEqual(last, 2)
         self.assertLess(last, self.replications - 1)
         self.assertFalse((self.folder / "r/summary.json").exists())
-        self.assertIn("resume with: gigaramp run", stderr)
-        self.assertTrue(stderr.rstrip().endswith("--resume"), stderr)
+        self.assertRegex(stderr, r"(?m)^ *gigaramp run .* --resume$")
 
     def test_resume_completes_to_the_same_bytes(self):
         self.interrupted(signal.SIGTERM, "r")
         done = self.gigaramp("run", self.scenario, "-n", self.replications, "--out", "r", "--resume")
-        self.assertIn("already there", done.stderr)
+        self.assertRegex(done.stderr, r"[0-9]+ of them done before")
         self.gigaramp("run", self.scenario, "-n", self.replications, "--out", "whole")
         self.assertEqual(self.contents("whole"), self.contents("r"))
 
