@@ -26,6 +26,7 @@ ChildResult in_child(const std::function<std::string()>& job) {
     result.is_ok = ended.is_ok;
     result.error = ended.message;
   };
+  std::fflush(nullptr);  // or the child writes out what the parent has buffered, too
   engine::run_isolated({0}, 1, work, report);
   const off_t size = lseek(descriptor, 0, SEEK_END);
   result.text.resize(static_cast<std::size_t>(size));

@@ -113,7 +113,7 @@ class GoodsWorld {
 
   void fill_lines(WorldText::Keys& keys, const std::string& good) {
     keys.emplace_back("lines", dice_.number(1, 3));
-    std::string recipe = "{process_time: " + law("hours", dice_.chance(20) ? 0 : 1, 9);
+    std::string recipe = "{process_time: " + law("hours", 1, 9);
     if (dice_.chance(40)) recipe += ", yield: {mature: " + dice_.number(60, 99) + " %, draw: binomial}";
     keys.emplace_back("makes", "{" + good + ": " + recipe + "}}");
     add_policy(keys, {"event", "event", "1 day", "1 week"});

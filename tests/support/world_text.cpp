@@ -62,6 +62,20 @@ void WorldText::add(const std::string& section_name, Entry entry) {
   section(section_name).entries.push_back(std::move(entry));
 }
 
+void WorldText::add_pair(const std::string& name) {
+  Keys place;
+  if (!section("places").entries.empty()) place.emplace_back("place", section("places").entries.front().name);
+  if (place.empty()) sections.pop_back();
+  Entry works{name + "-works", place};
+  works.keys.emplace_back("lines", "1");
+  works.keys.emplace_back("makes", "{" + name + "-good: {process_time: {exponential: 9 hours}}}");
+  Entry buyer{name + "-buyer", place};
+  buyer.keys.emplace_back("orders", "{every: {uniform: [1 day, 3 days]}, product: " + name + "-good}");
+  add("products", {name + "-good", {{"unit", "piece"}}});
+  add("plants", std::move(works));
+  add("customers", std::move(buyer));
+}
+
 std::string WorldText::yaml() const {
   std::string text = "schema: 1\n";
   for (const auto& [key, value] : head) text += key + ": " + value + "\n";

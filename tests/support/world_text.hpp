@@ -27,6 +27,9 @@ struct WorldText {
   Section& section(const std::string& name);
   /// Adds an entry; makes the section when there is none of that name.
   void add(const std::string& section_name, Entry entry);
+  /// Adds a product, its maker and its customer, all called after `name`, with random times; nobody else deals with
+  /// them.
+  void add_pair(const std::string& name);
   std::string yaml() const;
   /// The same world with sections, entries and keys in another order.
   WorldText shuffled(std::uint64_t seed) const;
