@@ -92,6 +92,9 @@ std::vector<CauseStep> CauseWalk::steps(const OrderTrack& track) const {
   add(steps, track.last[OrderTrack::Completed], Cause::Processing, track.maker);
   add(steps, track.last[OrderTrack::Delivered], Cause::Transit, track.maker);
   if (is_at_site) add_site(steps, track);
+  // Parts beyond the ordered quantity (a lot that yielded more) come later than the order was complete.
+  while (steps.size() > 1 && steps.back().from >= track.reached[end]) steps.pop_back();
+  steps.back().to = std::min(steps.back().to, track.reached[end]);
   if (steps.size() > 1 && steps.front().from == steps.front().to) steps.erase(steps.begin());
   return steps;
 }

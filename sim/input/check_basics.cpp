@@ -90,6 +90,29 @@ void check_bom(const Cursor& root) {
   BomWalk(root).run();
 }
 
+// What the keys beside `allocation` cannot mean at a plant, or do not mean yet.
+void check_policy(const Cursor& plant, bool has_lines) {
+  const auto is = [&](const char* key, const char* word) {
+    const Node* node = plant.node->find(key);
+    return node != nullptr && node->text == word;
+  };
+  for (const char* word : {"resume", "restart"}) {
+    if (!is("preempt", word)) continue;
+    const std::string reason = has_lines ? "is not available in this version" : "needs 'lines': what a pipeline has started goes on";
+    plant.at("preempt").error("'" + std::string(word) + "' " + reason, "write none or queue");
+  }
+  for (const char* key : {"see_through", "earmark"}) {
+    if (!is(key, "true")) continue;
+    plant.at(key).warning("is not carried out in this version", "the plant allocates among its direct buyers");
+  }
+  if (has_lines && is("commit", "ship")) {
+    plant.at("commit").error("machines work for the order they were started for", "write start");
+  }
+  if (!has_lines && is("every", "event")) {
+    plant.at("every").error("a pipeline gives its slots for a period", "for example 1 week");
+  }
+}
+
 void check_plants(const Cursor& root) {
   const Cursor plants = deepest(root, {"plants"});
   if (!root.has("plants") || !plants.node->is_map()) return;
@@ -103,10 +126,7 @@ void check_plants(const Cursor& root) {
       plant.error("has neither 'capacity' nor 'lines'",
                   "for example 'lines: 1' or 'capacity: {starts: 100 wafers/month}'");
     }
-    const Node* preempt = plant.node->find("preempt");
-    if (preempt == nullptr || has_lines || (preempt->text != "resume" && preempt->text != "restart")) continue;
-    plant.at("preempt").error("'" + preempt->text + "' needs 'lines': what a pipeline has started goes on",
-                              "write none or queue");
+    check_policy(plant, has_lines);
   }
 }
 

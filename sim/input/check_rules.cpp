@@ -77,7 +77,7 @@ void check_plant(const Cursor& root, const Plant& plant) {
     for (const std::string& buyer : buyers) list += (list.empty() ? "" : ", ") + buyer;
     deepest(root, {"plants", plant.id, "allocation", to_string(dated.from)})
         .warning("the rule names nobody who buys here, so it changes nothing",
-                 "buyers: " + (list.empty() ? "none" : list) + "; or add 'see_through: true'");
+                 "buyers: " + (list.empty() ? "none" : list));
   }
 }
 

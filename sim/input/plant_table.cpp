@@ -191,7 +191,8 @@ PolicyDefaults plant_policy() {
   defaults.every = [](const Cursor& c) { return std::string(c.has("lines") ? "event" : "1 week"); };
   defaults.commit = [](const Cursor& c) {
     const Node* kind = c.node->find("kind");
-    return std::string(kind != nullptr && kind->text == "assembly" ? "start" : "ship");
+    const bool at_start = c.has("lines") || (kind != nullptr && kind->text == "assembly");
+    return std::string(at_start ? "start" : "ship");
   };
   return defaults;
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "sim/base/noun.hpp"
@@ -45,7 +46,9 @@ void read_bom_line(const Cursor& line, ProductId owner, ProductId component) {
                "declare a smaller quantum for the component");
     return;
   }
-  scenario.products[owner.index()].bom.push_back({component, std::llround(quanta)});
+  std::vector<BomLine>& bom = scenario.products[owner.index()].bom;
+  const auto by_component = [](const BomLine& a, ProductId id) { return a.component < id; };
+  bom.insert(std::lower_bound(bom.begin(), bom.end(), component, by_component), {component, std::llround(quanta)});
 }
 
 void read_bom(const Cursor& cursor, Product& product) {

@@ -67,7 +67,8 @@ void read_path(const Cursor& cursor, Site& site) {
   }
   if (points.empty()) return;
   const Scenario& scenario = cursor.reading->scenario;
-  cut(points, cursor.path, scenario.start, scenario.end, site.phases);
+  // Racks are ordered ahead of their phase, so demand after the end shapes the last years.
+  cut(points, cursor.path, scenario.start, scenario.end + kYear * 5, site.phases);
   sort_phases(site.phases);
 }
 

@@ -61,8 +61,13 @@ struct Opening {
     ProductId product;
     Input quantity;  ///< [units]: finished products or components on hand
   };
+  struct WipShare {
+    ProductId product;
+    double share = 0;  ///< of the slots before the start [fraction in [0, 1]]
+  };
   std::vector<Stock> stock = {};
   bool steady_wip = false;
+  std::vector<WipShare> wip_shares = {};  ///< sorted by product; empty = equal parts, a product left out = no WIP
 };
 
 struct Plan {
@@ -71,10 +76,12 @@ struct Plan {
   std::optional<Duration> max_cover = {};  ///< weeks of stock above which starts are capped; nullopt = no cap
 };
 
-/// From whom a node buys a product with several makers: shares by plant, sum 1. Without it: by capacity.
+/// From whom a node buys a product with several makers: shares by plant, sum 1. Without it: by capacity. A table of
+/// them is sorted by product, then date; the first of a product is in force at the start.
 struct Sourcing {
   ProductId product;
-  std::vector<std::pair<EntityId, double>> shares;
+  std::vector<std::pair<EntityId, double>> shares;  ///< sorted by maker
+  Date from = {};
 };
 
 /// Makes products from products. Exactly one of `starts` (a pipeline) and `lines` (parallel machines) is set.
@@ -162,6 +169,7 @@ struct Site {
   Input overhead = {};                  ///< network, storage, CPU power as a fraction of rack power
   std::vector<Phase> phases = {};       ///< in order of power date, then id; a `path` is already cut into phases
   std::string aggregate_of;             ///< empty for a real campus
+  ProductId product = {};               ///< what its phases order; none = what the designer's roadmap sells then
 };
 
 struct OrderStream {

@@ -65,6 +65,12 @@ void add_designer(Builder& build, const Designer& designer) {
   }
 }
 
+bool can_scrap(const Plant& plant) {
+  return std::any_of(plant.makes.begin(), plant.makes.end(), [](const Recipe& recipe) {
+    return minimum(recipe.yield.start.law) < 1 || minimum(recipe.yield.mature.law) < 1;
+  });
+}
+
 void add_plant(Builder& build, const Plant& plant) {
   const Scenario& scenario = build.scenario;
   const EntityId self = entity_of(scenario, plant.id);
@@ -72,8 +78,9 @@ void add_plant(Builder& build, const Plant& plant) {
     for (const BomLine& line : scenario.products[recipe.product.value].bom) {
       if (is_granted_by_designer(scenario, line.component)) continue;
       for (const Supplier& supplier : suppliers_of(scenario, self, line.component)) {
-        // Lines order parts when they accept an order; pipelines when plans or granted kits come.
-        build.letter(self, supplier.entity, plant.lines > 0);
+        // Lines order parts when they accept an order, and again when a unit is scrapped; pipelines when plans or
+        // granted kits come.
+        build.letter(self, supplier.entity, plant.lines > 0 && !can_scrap(plant));
         build.freight(supplier.entity, self);
       }
     }

@@ -17,15 +17,22 @@ ComponentPlanner::ComponentPlanner(EntityId self, const Scenario& scenario, cons
   }
 }
 
-ComponentPlanner::Received& ComponentPlanner::received_from(ProductId component, EntityId on_behalf) {
-  for (Received& known : received_) {
-    if (known.component == component && known.on_behalf == on_behalf) return known;
+std::int64_t ComponentPlanner::received_from(ProductId component, EntityId on_behalf, EntityId supplier) const {
+  for (const Received& known : received_) {
+    if (known.component == component && known.on_behalf == on_behalf && known.supplier == supplier) {
+      return known.quantity;
+    }
   }
-  return received_.emplace_back(Received{component, on_behalf, 0});
+  return 0;
 }
 
-void ComponentPlanner::received(ProductId component, EntityId on_behalf, std::int64_t quantity) {
-  received_from(component, on_behalf).quantity += quantity;
+void ComponentPlanner::received(ProductId component, EntityId on_behalf, EntityId supplier, std::int64_t quantity) {
+  for (Received& known : received_) {
+    if (known.component != component || known.on_behalf != on_behalf || known.supplier != supplier) continue;
+    known.quantity += quantity;
+    return;
+  }
+  received_.push_back({component, on_behalf, supplier, quantity});
 }
 
 // Gross units to be started from now on, cumulative by period from now: what the plan wants one cycle later, less
@@ -79,16 +86,24 @@ void ComponentPlanner::send(Date now, const DeliveryPlans& plans, const std::vec
   for (const Need& need : needs) {
     const Part& part = parts_[need.part];
     const auto sharing = std::count_if(needs.begin(), needs.end(), [&](const Need& n) { return n.part == need.part; });
-    const std::int64_t on_hand = stock.of(part.component) / sharing;
-    const std::int64_t before = received_from(part.component, need.on_behalf).quantity;
-    for (const Supplier& supplier : part.suppliers) {
-      CumulativePlan wanted = need.units;
-      for (std::int64_t& units : wanted.at) {
-        const std::int64_t total = before + std::max<std::int64_t>(units - on_hand, 0);
-        units = static_cast<std::int64_t>(static_cast<double>(total) * supplier.share + 0.5);
-      }
-      out.write(supplier.entity, PlanDeliveries{part.component, need.on_behalf, self_, std::move(wanted)});
-    }
+    send_need(need, stock.of(part.component) / sharing, out);
+  }
+}
+
+void ComponentPlanner::send_need(const Need& need, std::int64_t on_hand, Outbox& out) const {
+  const Part& part = parts_[need.part];
+  std::vector<std::int64_t> before;
+  std::int64_t total_before = 0;
+  for (const Supplier& supplier : part.suppliers) {
+    before.push_back(received_from(part.component, need.on_behalf, supplier.entity));
+    total_before += before.back();
+  }
+  CumulativePlan wanted = need.units;
+  for (std::int64_t& units : wanted.at) units = total_before + std::max<std::int64_t>(units - on_hand, 0);
+  for (std::size_t i = 0; i < part.suppliers.size(); ++i) {
+    const Supplier& supplier = part.suppliers[i];
+    CumulativePlan own = split_by_share(wanted, total_before, before[i], supplier.shares);
+    out.write(supplier.entity, PlanDeliveries{part.component, need.on_behalf, self_, std::move(own)});
   }
 }
 

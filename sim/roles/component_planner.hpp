@@ -24,7 +24,7 @@ class ComponentPlanner {
   bool has_components() const { return !parts_.empty(); }
 
   /// Counts a delivery that came for a plan.
-  void received(ProductId component, EntityId on_behalf, std::int64_t quantity);
+  void received(ProductId component, EntityId on_behalf, EntityId supplier, std::int64_t quantity);
 
   /// Sends every supplier the cumulative deliveries wanted, for each designer whose plan stands at this plant.
   void send(Date now, const DeliveryPlans& plans, const std::vector<Process>& processes, const Stock& stock,
@@ -44,13 +44,15 @@ class ComponentPlanner {
   struct Received {
     ProductId component;
     EntityId on_behalf;
+    EntityId supplier;
     std::int64_t quantity = 0;
   };
   CumulativePlan starts_wanted(Date now, const DeliveryPlans::Line& line, const Process& process, const Stock& stock,
                                const CapacityCurve& capacity) const;
   std::vector<Need> explode_plans(Date now, const DeliveryPlans& plans, const std::vector<Process>& processes,
                                   const Stock& stock, const CapacityCurve& capacity) const;
-  Received& received_from(ProductId component, EntityId on_behalf);
+  std::int64_t received_from(ProductId component, EntityId on_behalf, EntityId supplier) const;
+  void send_need(const Need& need, std::int64_t on_hand, Outbox& out) const;
 
   EntityId self_;
   const Plant* plant_;

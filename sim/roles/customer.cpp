@@ -9,11 +9,6 @@ namespace gigaramp {
 CustomerRole::CustomerRole(EntityId self, const Scenario& scenario, const Network& network, RunSeed run)
     : self_(self), scenario_(scenario), network_(network) {
   const Customer& customer = scenario.customers[scenario.entities[self.value].index];
-  if (customer.supplier) {
-    designer_ = *customer.supplier;
-  } else if (!scenario.designers.empty()) {
-    designer_ = entity_of(scenario, scenario.designers.front().id);
-  }
   const std::uint64_t key = stream_key(customer.stream);
   for (std::uint32_t i = 0; i < customer.streams.size(); ++i) {
     Source source;
@@ -80,8 +75,11 @@ void CustomerRole::place(std::uint32_t index, Outbox& out) {
 void CustomerRole::pass_on(const OrderTerms& terms, Outbox& out) {
   OrderTerms mine = terms;
   mine.direct = self_;
-  if (!designer_.is_some()) throw RunError(out.date(), "no designer takes the orders of the sites");
-  out.write(designer_, PlaceOrder{mine});
+  const EntityId designer = designer_of(scenario_, terms.product);
+  if (!designer.is_some()) {
+    throw RunError(out.date(), "no designer sells " + scenario_.products[terms.product.index()].id);
+  }
+  out.write(designer, PlaceOrder{mine});
 }
 
 void CustomerRole::receive(const Freight& freight, Outbox& out) {

@@ -35,7 +35,6 @@ class CustomerRole final : public Role {
   EntityId self_;
   const Scenario& scenario_;
   const Network& network_;
-  EntityId designer_;
   std::vector<Source> sources_;
   Calendar<std::uint32_t> calendar_;
   Stock received_;

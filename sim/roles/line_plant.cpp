@@ -97,19 +97,22 @@ void LinePlant::accept(const OrderTerms& terms, Outbox& out) {
   event.for_customer = static_cast<std::uint16_t>(terms.for_customer.value);
   event.buyer = static_cast<std::uint16_t>(terms.buyer.value);
   out.log(event);
-  Made& made = makes_[recipe_of(terms.product)];
   orders_.add(terms);
+  order_parts(terms, makes_[recipe_of(terms.product)], terms.quantity, out);
+}
+
+void LinePlant::order_parts(const OrderTerms& terms, Made& made, std::int64_t units, Outbox& out) {
   for (std::size_t i = 0; i < made.bom.size(); ++i) {
     OrderTerms part = terms;
     part.id = OrderId::of(self_, ++ordered_);
     part.product = made.bom[i].component;
-    part.quantity = terms.quantity * made.bom[i].quantity;
+    part.quantity = units * made.bom[i].quantity;
     part.direct = self_;
     part.destination = self_;
     const EntityId supplier = made.suppliers[i].next(part.quantity);
     out.log({.order = part.id.value, .quantity = part.quantity, .value = part.due.seconds, .product = part.product.value,
-             .other = supplier.value, .for_customer = event.for_customer, .buyer = event.buyer,
-             .type = EventType::OrderPlaced});
+             .other = supplier.value, .for_customer = static_cast<std::uint16_t>(part.for_customer.value),
+             .buyer = static_cast<std::uint16_t>(part.buyer.value), .type = EventType::OrderPlaced});
     out.write(supplier, PlaceOrder{part});
   }
 }
@@ -181,7 +184,11 @@ void LinePlant::start_unit(std::uint32_t slot, std::uint32_t recipe, Stamp now, 
   const auto index = static_cast<std::uint64_t>(lot);
   const double y = made.yield.at(now.date);
   const bool is_good = made.yield.binomial ? made.scrap.uniform(index) < y : good_expected(1, y, made.carry) == 1;
-  if (is_good) ++order.started;
+  if (is_good) {
+    ++order.started;
+  } else {
+    order_parts(order.terms, made, 1, out);  // for the unit that will replace it
+  }
   out.log({.order = lot, .quantity = 1, .value = line, .product = order.terms.product.value,
            .type = EventType::LotStarted});
   out.log({.order = order.terms.id.value, .quantity = 1, .value = lot, .product = order.terms.product.value,

@@ -47,6 +47,7 @@ class LinePlant final : public Role {
   void finish(Stamp now, Outbox& out);
   void receive(const Freight& freight, Outbox& out);
   void accept(const OrderTerms& terms, Outbox& out);
+  void order_parts(const OrderTerms& terms, Made& made, std::int64_t units, Outbox& out);
   void allocate_lines(Stamp now, Outbox& out);
   bool start_round(Stamp now, Outbox& out);
   void collect_claims(std::int64_t supply, bool only_head);

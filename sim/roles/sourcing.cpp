@@ -42,42 +42,60 @@ const std::vector<Sourcing>* sources_of(const Scenario& scenario, EntityId buyer
   return nullptr;
 }
 
-}  // namespace
-
-std::vector<Supplier> suppliers_of(const Scenario& scenario, EntityId buyer, ProductId product) {
+// Everyone whom one of the dated tables of a product names; who is missing in a table has no share in its time.
+std::vector<Supplier> named_suppliers(const std::vector<Sourcing>& sources, ProductId product) {
   std::vector<Supplier> found;
-  if (const auto* sources = sources_of(scenario, buyer)) {
-    for (const Sourcing& sourcing : *sources) {
-      if (sourcing.product != product) continue;
-      for (const auto& [entity, share] : sourcing.shares) found.push_back({entity, share});
-      return found;
+  for (const Sourcing& sourcing : sources) {
+    if (sourcing.product != product) continue;
+    for (const auto& [maker, share] : sourcing.shares) {
+      const auto at = std::lower_bound(found.begin(), found.end(), maker,
+                                       [](const Supplier& one, EntityId id) { return one.entity < id; });
+      if (at == found.end() || at->entity != maker) found.insert(at, {maker, {}});
     }
   }
-  double total = 0;
-  for (const EntityId maker : makers_of(scenario, product)) {
-    if (maker == buyer) continue;
-    found.push_back({maker, weekly_output(scenario, maker, product)});
-    total += found.back().share;
-  }
-  for (Supplier& supplier : found) {
-    supplier.share = total > 0 ? supplier.share / total : 1 / static_cast<double>(found.size());
+  for (const Sourcing& sourcing : sources) {
+    if (sourcing.product != product) continue;
+    for (Supplier& supplier : found) {
+      const auto share = std::find_if(sourcing.shares.begin(), sourcing.shares.end(),
+                                      [&](const auto& one) { return one.first == supplier.entity; });
+      supplier.shares.push_back({sourcing.from, share == sourcing.shares.end() ? 0 : share->second});
+    }
   }
   return found;
 }
 
-EntityId SupplierChoice::next(std::int64_t quantity) {
-  total_ += quantity;
-  if (suppliers_.size() == 1) return suppliers_[0].entity;
-  std::size_t best = 0;
-  double most = -1e300;
-  for (std::size_t i = 0; i < suppliers_.size(); ++i) {
-    const double behind = suppliers_[i].share * static_cast<double>(total_) - static_cast<double>(given_[i]);
-    if (behind > most) {
-      most = behind;
-      best = i;
-    }
+}  // namespace
+
+std::vector<Supplier> suppliers_of(const Scenario& scenario, EntityId buyer, ProductId product) {
+  const auto* sources = sources_of(scenario, buyer);
+  if (sources != nullptr) {
+    std::vector<Supplier> named = named_suppliers(*sources, product);
+    if (!named.empty()) return named;
   }
-  given_[best] += quantity;
+  std::vector<std::pair<EntityId, double>> makers;
+  double total = 0;
+  for (const EntityId maker : makers_of(scenario, product)) {
+    if (maker == buyer) continue;
+    makers.emplace_back(maker, weekly_output(scenario, maker, product));
+    total += makers.back().second;
+  }
+  std::vector<Supplier> found;
+  for (const auto& [maker, output] : makers) {
+    const double share = total > 0 ? output / total : 1 / static_cast<double>(makers.size());
+    found.push_back({maker, {{scenario.start, share}}});
+  }
+  return found;
+}
+
+EntityId SupplierChoice::next(std::int64_t quantity, Date date) {
+  std::size_t best = suppliers_.size();
+  for (std::size_t i = 0; i < suppliers_.size(); ++i) {
+    const double share = share_at(suppliers_[i].shares, date);
+    behind_[i] += share * static_cast<double>(quantity);
+    if (share > 0 && (best == suppliers_.size() || behind_[i] > behind_[best])) best = i;
+  }
+  if (best == suppliers_.size()) throw RunError(date, "a component is ordered that nobody supplies");
+  behind_[best] -= static_cast<double>(quantity);
   return suppliers_[best].entity;
 }
 

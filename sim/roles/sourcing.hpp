@@ -5,33 +5,34 @@
 #include <vector>
 
 #include "sim/model/scenario.hpp"
+#include "sim/rules/planning.hpp"
 
 namespace gigaramp {
 
-/// One supplier of a product and its share of what a buyer orders.
+/// One supplier of a product and its share of what a buyer orders, over time.
 struct Supplier {
   EntityId entity;
-  double share = 1;
+  std::vector<DatedShare> shares;  ///< sorted by date, not empty; over all suppliers they add up to 1 at every date
 };
 
-/// Who supplies `product` to `buyer`: the `sources` of the buyer, else all makers in proportion to capacity.
+/// Who supplies `product` to `buyer`, by entity id: whoever ever has a share in the `sources` of the buyer, else all
+/// makers in proportion to capacity.
 std::vector<Supplier> suppliers_of(const Scenario& scenario, EntityId buyer, ProductId product);
 
-/// Spreads orders over suppliers so that cumulative quantities follow the shares.
+/// Spreads orders over suppliers so that cumulative quantities follow the shares at the dates of ordering.
 class SupplierChoice {
  public:
   SupplierChoice() = default;
   explicit SupplierChoice(std::vector<Supplier> suppliers) : suppliers_(std::move(suppliers)) {
-    given_.resize(suppliers_.size(), 0);
+    behind_.resize(suppliers_.size(), 0);
   }
   const std::vector<Supplier>& all() const { return suppliers_; }
-  /// The supplier that is furthest behind its share; ties to the first.
-  EntityId next(std::int64_t quantity);
+  /// Of those who have a share at the date, the one that is furthest behind it; ties to the first.
+  EntityId next(std::int64_t quantity, Date date);
 
  private:
   std::vector<Supplier> suppliers_;
-  std::vector<std::int64_t> given_;
-  std::int64_t total_ = 0;
+  std::vector<double> behind_;  ///< share of what was ordered so far, less what it got [units]
 };
 
 /// True when finished units of `product` belong to a designer and reach their users by its grants: a component, made

@@ -121,10 +121,10 @@ void StartsPlant::accept(const OrderTerms& terms, Outbox& out) {
   out.log({.order = terms.id.value, .quantity = terms.quantity, .product = terms.product.value,
            .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
            .buyer = static_cast<std::uint16_t>(terms.buyer.value), .type = EventType::OrderAccepted});
-  order_parts(terms, out);
+  order_parts(terms, terms.quantity, out);
 }
 
-void StartsPlant::order_parts(const OrderTerms& terms, Outbox& out) {
+void StartsPlant::order_parts(const OrderTerms& terms, std::int64_t units, Outbox& out) {
   Process& process = processes_[process_of(terms.product)];
   if (plant_.plan.kind != Plan::Kind::ToOrder) return;
   for (const BomLine& line : process.bom) {
@@ -132,7 +132,7 @@ void StartsPlant::order_parts(const OrderTerms& terms, Outbox& out) {
     OrderTerms part = terms;
     part.id = OrderId::of(self_, ++ordered_);
     part.product = line.component;
-    part.quantity = terms.quantity * line.quantity;
+    part.quantity = units * line.quantity;
     part.direct = self_;
     part.destination = self_;
     const EntityId supplier = process.choose_supplier(line.component, part.quantity);
@@ -151,7 +151,7 @@ void StartsPlant::receive(const Freight& freight, Outbox& out) {
            .other = freight.origin.value, .type = EventType::Arrived});
   if (freight.build.id.is_some()) {
     orders_.add(freight.build);
-    order_parts(freight.build, out);
+    order_parts(freight.build, freight.build.quantity, out);
   }
 }
 

@@ -48,7 +48,7 @@ class StartsPlant final : public Role {
   void open_pipeline(std::uint32_t process, Outbox& out);
   void read(const Letter& letter, Outbox& out);
   void accept(const OrderTerms& terms, Outbox& out);
-  void order_parts(const OrderTerms& terms, Outbox& out);
+  void order_parts(const OrderTerms& terms, std::int64_t units, Outbox& out);
   void receive(const Freight& freight, Outbox& out);
   void complete(Stamp now, Outbox& out);
   void tick(Stamp now, Outbox& out);

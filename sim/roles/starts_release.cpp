@@ -155,6 +155,7 @@ void StartsPlant::start_lot(std::uint32_t index, std::uint32_t slot, std::int64_
     out.log({.order = order.terms.id.value, .quantity = good, .value = number, .product = process.product.value,
              .type = EventType::OrderStarted});
     orders_.leave_line(slot);
+    if (gross > good) order_parts(OrderTerms(order.terms), gross - good, out);  // for the units that will replace them
   }
   const Duration cycle{sample_count(process.recipe->cycle_time, process.cycle, draw)};
   const std::uint64_t step = cycle.seconds > 0 ? pack({0, 0, Kind::Completion, 0})

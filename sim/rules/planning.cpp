@@ -1,6 +1,7 @@
 #include "sim/rules/planning.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 namespace gigaramp {
@@ -59,6 +60,26 @@ CumulativePlan cap_by_use(CumulativePlan plan, std::int64_t consumed, double rat
     plan.at[k] = std::min(plan.at[k], consumed + whole_below(usable));
   }
   return plan;
+}
+
+double share_at(std::span<const DatedShare> shares, Date date) {
+  const auto later = std::upper_bound(shares.begin(), shares.end(), date,
+                                      [](Date at, const DatedShare& one) { return at < one.from; });
+  return later == shares.begin() ? shares.front().share : std::prev(later)->share;
+}
+
+CumulativePlan split_by_share(CumulativePlan wanted, std::int64_t received, std::int64_t own,
+                              std::span<const DatedShare> shares) {
+  double part = 0;
+  std::int64_t before = received;
+  for (std::size_t k = 0; k < wanted.at.size(); ++k) {
+    const std::int64_t total = std::max(wanted.at[k], before);
+    const Date end = wanted.origin + wanted.period * static_cast<std::int64_t>(k);
+    part += static_cast<double>(total - before) * share_at(shares, end);
+    before = total;
+    wanted.at[k] = own + static_cast<std::int64_t>(part + 0.5);
+  }
+  return wanted;
 }
 
 IntakeAverage::IntakeAverage(Duration window, Date start, double initial_per_week)

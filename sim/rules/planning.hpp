@@ -37,6 +37,23 @@ CumulativePlan explode(const CumulativePlan& parent, std::int64_t per_unit, doub
 /// @param cover_periods    periods of stock allowed above that (`max_cover`)
 CumulativePlan cap_by_use(CumulativePlan plan, std::int64_t consumed, double rate_per_period, double cover_periods);
 
+/// Share of one supplier in force from a date on.
+struct DatedShare {
+  Date from;
+  double share = 0;  ///< [fraction in [0, 1]]
+};
+
+/// Share in force at a date; before the first date that of the first. `shares` is sorted by date and not empty.
+double share_at(std::span<const DatedShare> shares, Date date);
+
+/// Cumulative deliveries wanted of one supplier: what it delivered so far, and of each later period's increment the
+/// share in force at the period's end. Rounded to the nearest unit.
+/// @param wanted    deliveries wanted of all suppliers together since the start of the run
+/// @param received  delivered so far by all suppliers: only what `wanted` exceeds it is still split [units]
+/// @param own       the part of `received` that this supplier delivered [units]
+CumulativePlan split_by_share(CumulativePlan wanted, std::int64_t received, std::int64_t own,
+                              std::span<const DatedShare> shares);
+
 /// Moving average of weekly order intake.
 class IntakeAverage {
  public:

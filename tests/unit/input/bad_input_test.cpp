@@ -184,7 +184,7 @@ TEST(FindingsTest, ARuleThatMatchesNobodyWarns) {
   ASSERT_EQ(messages.size(), 1U);
   EXPECT_EQ(messages[0],
             "--set:1:28: warning: plants.memory-a.allocation: the rule names nobody who buys here, so it changes "
-            "nothing (buyers: cowos, depot, nvidia; or add 'see_through: true')");
+            "nothing (buyers: cowos, depot, nvidia)");
 }
 
 TEST(FindingsTest, ASourceKnownOnlyLaterWarnsWhenItIsUsed) {
