@@ -40,9 +40,9 @@ class CommandLineTest(unittest.TestCase):
         return subprocess.Popen([program, *map(str, arguments)], cwd=self.folder, text=True,
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
-    def gigaramp(self, *arguments, expect=0, program=GIGARAMP):
-        done = subprocess.run([program, *map(str, arguments)], cwd=self.folder, text=True,
-                              capture_output=True, timeout=120, check=False)
+    def gigaramp(self, *arguments, expect=0, program=GIGARAMP, environment=None):
+        done = subprocess.run([program, *map(str, arguments)], cwd=self.folder, text=True, capture_output=True,
+                              timeout=120, check=False, env={**os.environ, **(environment or {})})
         self.assertEqual(expect, done.returncode, f"{arguments}\n{done.stdout}\n{done.stderr}")
         return done
 

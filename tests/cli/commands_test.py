@@ -3,7 +3,7 @@
 import json
 import unittest
 
-from command_line import BUSY_LINE, CommandLineTest
+from command_line import BUSY_LINE, FIRST_GIGAWATT, ROOT, CommandLineTest
 
 # Five mistakes of five kinds: unknown key, missing unit, unknown product, bad date, bad fraction.
 FIVE_MISTAKES = """\
@@ -31,9 +31,15 @@ class UsageTest(CommandLineTest):
     def test_a_prefix_of_an_option_is_not_taken_for_it(self):
         self.gigaramp("run", self.scenario, "--scen", "slow", expect=2)
 
-    def test_numbers_are_checked(self):
-        for arguments in (["-n", "0"], ["-n", "many"], ["-j", "0"], ["--seed", "-1"], ["--windows", "maybe"]):
-            self.gigaramp("run", self.scenario, *arguments, expect=2)
+    def test_values_are_checked_and_named(self):
+        for option, value in (("-n", "0"), ("-n", "many"), ("-j", "0"), ("--seed", "-1"), ("--only", "x"),
+                              ("--keep", "some"), ("--windows", "maybe"), ("--format", "xml"), ("--sg", "tracing")):
+            self.assertIn(f"'{value}'", self.gigaramp("run", self.scenario, option, value, expect=2).stderr)
+        self.assertFalse((self.folder / "out").exists())
+
+    def test_options_stand_anywhere(self):
+        self.gigaramp("run", "-n", "1", "--quiet", self.scenario, "--out", "r")
+        self.assertTrue(self.manifest("r")["complete"])
 
     def test_a_missing_file_argument_is_a_usage_error(self):
         self.assertIn("file is missing", self.gigaramp("run", expect=2).stderr)
@@ -48,7 +54,7 @@ class UsageTest(CommandLineTest):
 class ValidateTest(CommandLineTest):
     def test_a_good_file_is_ok(self):
         done = self.gigaramp("validate", self.scenario)
-        self.assertTrue(done.stdout.startswith(f"{self.scenario}: ok (1 products, 1 plants"), done.stdout)
+        self.assertTrue(done.stdout.startswith(f"{self.scenario}: ok (1 product, 1 plant, 1 customer; 2 scenarios)"), done.stdout)
         self.assertEqual("", done.stderr)
 
     def test_five_mistakes_get_five_messages_in_one_pass(self):
@@ -77,6 +83,17 @@ class ValidateTest(CommandLineTest):
         self.assertIn("absent.yaml", self.gigaramp("validate", "absent.yaml", expect=3).stderr)
         self.gigaramp("run", "absent.yaml", expect=3)
 
+    def test_every_scenario_of_the_repository_is_valid(self):
+        files = sorted((ROOT / "scenarios").glob("*.yaml"))
+        self.assertGreaterEqual(len(files), 3)
+        lines = self.gigaramp("validate", *files).stdout.splitlines()
+        self.assertEqual([f"{file}: ok" for file in files], [line.split(" (")[0] for line in lines])
+
+    def test_an_unknown_scenario_is_suggested(self):
+        for command in ("validate", "show", "run"):
+            done = self.gigaramp(command, self.scenario, "--scenario", "slwo", expect=3)
+            self.assertIn("did you mean 'slow'?", done.stderr)
+
     def test_all_files_are_checked(self):
         bad = self.write("bad.yaml", FIVE_MISTAKES)
         done = self.gigaramp("validate", bad, self.scenario, expect=3)
@@ -102,6 +119,21 @@ class ShowTest(CommandLineTest):
                                           "--format", "json").stdout)
         self.assertEqual(second["plants"], first["plants"])
         self.assertEqual(2, first["plants"]["line"]["lines"])
+
+    def test_yaml_of_every_scenario_of_the_repository_is_valid_and_shows_the_same(self):
+        for file in sorted((ROOT / "scenarios").glob("*.yaml")):
+            shown = self.gigaramp("show", file, "--format", "yaml").stdout
+            copy = self.write("copy.yaml", shown)
+            self.gigaramp("validate", copy)
+            again = self.gigaramp("show", copy, "--format", "yaml").stdout
+            # The first line names the file.
+            self.assertEqual(shown.split("\n", 1)[1], again.split("\n", 1)[1])
+
+    def test_text_of_the_first_gigawatt_names_every_kind_of_thing(self):
+        text = self.gigaramp("show", FIRST_GIGAWATT).stdout
+        for word in ("nvl72", "138 kW", "tsmc-cowos", "nvidia", "odm-abilene-air", "abilene", "105 MW", "openai",
+                     "OpenAI first everywhere from the first day"):
+            self.assertIn(word, text)
 
 
 class SchemaAndVersionTest(CommandLineTest):

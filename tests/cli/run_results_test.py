@@ -71,6 +71,20 @@ class ResultsTest(CommandLineTest):
         self.assertEqual(rows, (self.folder / "one/orders.csv").read_text().splitlines()[1:])
 
 
+    def test_the_comparison_in_json_is_the_difference_of_the_summaries(self):
+        done = self.gigaramp("run", self.scenario, "--scenario", "base", "--scenario", "slow", "-n", 2, "--out", "r",
+                             "--format", "json")
+        (row,) = [row for row in json.loads(done.stdout)["comparison"] if row["figure"] == "line mean wait"]
+        waits = [json.loads((self.folder / "r" / name / "summary.json").read_text())["nodes"]["line"]["wait_days"]
+                 for name in ("base", "slow")]
+        self.assertGreater(row["differences"]["slow"], 0)
+        self.assertAlmostEqual(waits[1]["mean"] - waits[0]["mean"], row["differences"]["slow"])
+
+    def test_all_scenarios_are_read_before_the_first_one_runs(self):
+        self.gigaramp("run", self.scenario, "--scenario", "base", "--scenario", "absent", "--out", "r", expect=3)
+        self.assertFalse((self.folder / "r").exists())
+
+
 class SameBytesTest(CommandLineTest):
     def test_neither_workers_nor_windows_show(self):
         self.gigaramp("run", self.scenario, "-n", 6, "-j", 1, "--keep", "all", "--out", "one")
@@ -83,6 +97,20 @@ class SameBytesTest(CommandLineTest):
         self.gigaramp("run", self.scenario, "-n", 1, "--seed", 1, "--out", "one")
         self.gigaramp("run", self.scenario, "-n", 1, "--seed", 2, "--out", "two")
         self.assertNotEqual(self.manifest("one")["fingerprint"], self.manifest("two")["fingerprint"])
+
+
+    def test_the_processor_does_not_show(self):
+        options = ("-n", 3, "-j", 1, "--keep", "all")
+        self.gigaramp("run", FIRST_GIGAWATT, *options, "--out", "new")
+        self.gigaramp("run", FIRST_GIGAWATT, *options, "--out", "old",
+                      environment={"GLIBC_TUNABLES": "glibc.cpu.hwcaps=-FMA,-AVX2"})
+        self.assertEqual(self.contents("new"), self.contents("old"))
+
+    def test_workers_and_windows_do_not_show_in_the_build_out(self):
+        self.gigaramp("run", FIRST_GIGAWATT, "-n", 4, "-j", 1, "--out", "one")
+        for out, options in (("two", ("-j", 2)), ("off", ("-j", 1, "--windows", "off"))):
+            self.gigaramp("run", FIRST_GIGAWATT, "-n", 4, *options, "--out", out)
+            self.assertEqual(self.contents("one"), self.contents(out), out)
 
 
 class FailureTest(CommandLineTest):
@@ -126,6 +154,14 @@ exit 1
         self.gigaramp("run", FIRST_GIGAWATT, "-n", 1, "--set", goal, "--out", "r")
         done = self.gigaramp("run", FIRST_GIGAWATT, "-n", 1, "--set", goal, "--out", "s", "--goals", expect=4)
         self.assertIn("50 GW", done.stdout)
+
+    def test_a_goal_that_is_met_is_no_failure(self):
+        goal = "goals=[{customer: openai, gw: 0.25, by: 2027-12-31, probability: 50 %}]"
+        self.gigaramp("run", FIRST_GIGAWATT, "-n", 1, "--set", goal, "--out", "r", "--goals")
+
+    def test_an_option_that_simgrid_does_not_know_fails_the_run(self):
+        done = self.gigaramp("run", self.scenario, "-n", 1, "--sg", "no/such:option", "--out", "r", expect=1)
+        self.assertIn("0 of 1 replications are done", done.stderr)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ int command_help(const Arguments& arguments) {
       const bool is_other = std::string(command.name) != "help";
       if (is_other && arguments.front() == command.name) return command.run({"--help"});
     }
-    if (arguments.front() != "help") throw UsageError("no help on '" + arguments.front() + "': no such command");
+    if (arguments.front() != "help") throw UsageError(unknown_command_text(arguments.front()));
   }
   std::cout << "gigaramp: simulates the AI data-centre build-out, from wafers to energized megawatts\n\n"
                "usage: gigaramp COMMAND [options]     options in any position\n\n";

@@ -22,6 +22,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 using State = RunOutcome::State;
 
+constexpr std::size_t kMostFailures = 5;
+
 // One scenario of the plan and what came of it.
 struct Finished {
   std::string scenario;
@@ -93,20 +95,26 @@ int exit_code(const RunPlan& plan, const std::vector<Finished>& runs) {
   return plan.has_goals && any(has_missed_goal) ? kGoalMissed : kOk;
 }
 
-// What the log has to say beside the progress: what failed, what is missing.
-void log_end(const RunPlan& plan, const Finished& f, bool is_last) {
-  for (const std::string& finding : f.outcome.broken) std::cerr << f.scenario << ": error: " << finding << '\n';
-  if (f.outcome.state == State::Failed) {
-    std::cerr << fmt::format("{}: error: {} of {} replications are done", f.scenario, f.outcome.done, f.outcome.wanted);
-    for (const std::string& failure : f.outcome.failures) std::cerr << "\n  " << failure;
-    if (f.outcome.done > 0) std::cerr << "\n  '--keep-going' summarizes those that are done";
-    std::cerr << '\n';
+void log_failures(const Finished& f) {
+  const RunOutcome& outcome = f.outcome;
+  std::cerr << fmt::format("{}: error: {} of {} replications are done\n", f.scenario, outcome.done, outcome.wanted);
+  const std::size_t shown = std::min(outcome.failures.size(), kMostFailures);
+  for (std::size_t i = 0; i < shown; ++i) std::cerr << "  " << outcome.failures[i] << '\n';
+  if (shown < outcome.failures.size()) std::cerr << "  and " << outcome.failures.size() - shown << " more\n";
+  if (outcome.state == State::Failed && outcome.done > 0) {
+    std::cerr << "  '--keep-going' summarizes those that are done\n";
   }
+}
+
+// What the log has to say beside the progress: what failed, what is missing.
+void log_end(const RunPlan& plan, const Finished& f) {
+  for (const std::string& finding : f.outcome.broken) std::cerr << f.scenario << ": error: " << finding << '\n';
+  if (!f.outcome.failures.empty()) log_failures(f);
   if (f.outcome.state == State::Interrupted) {
     std::cerr << fmt::format("{}: interrupted with {} of {} replications done; to go on:\n  {}\n", f.scenario,
                              f.outcome.done, f.outcome.wanted, shell_text(plan.resume_command));
   }
-  if (plan.has_goals && is_last && !f.summary.is_null() && !f.summary.contains("goals")) {
+  if (plan.has_goals && !f.summary.is_null() && !f.summary.contains("goals")) {
     std::cerr << f.scenario << ": warning: --goals: the scenario states none\n";
   }
 }
@@ -180,7 +188,7 @@ int command_run(const Arguments& arguments) {
   std::vector<Finished> runs;
   for (std::size_t i = 0; i < all.size(); ++i) {
     runs.push_back(run_one(*plan, plan->requests[i], all[i]));
-    log_end(*plan, runs.back(), i + 1 == all.size());
+    log_end(*plan, runs.back());
     if (runs.back().outcome.state == State::Interrupted) break;
   }
   plan->as_json ? print_json(runs) : print_text(runs);

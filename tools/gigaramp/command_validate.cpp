@@ -1,4 +1,5 @@
 #include <iostream>
+#include <utility>
 
 #include "sim/base/error.hpp"
 #include "sim/input/load.hpp"
@@ -25,10 +26,15 @@ void add_all(Diagnostics& to, const Diagnostics& from) {
 }
 
 std::string contents(const Scenario& s) {
-  return std::to_string(s.products.size()) + " products, " + std::to_string(s.plants.size()) + " plants, " +
-         std::to_string(s.stores.size()) + " stores, " + std::to_string(s.designers.size()) + " designers, " +
-         std::to_string(s.lanes.size()) + " lanes, " + std::to_string(s.sites.size()) + " sites, " +
-         std::to_string(s.customers.size()) + " customers";
+  const std::pair<std::size_t, const char*> counts[] = {
+      {s.products.size(), "product"},   {s.plants.size(), "plant"}, {s.stores.size(), "store"},
+      {s.designers.size(), "designer"}, {s.lanes.size(), "lane"},   {s.sites.size(), "site"},
+      {s.customers.size(), "customer"}};
+  std::string text;
+  for (const auto& [count, noun] : counts) {
+    if (count > 0) text += (text.empty() ? "" : ", ") + count_text(count, noun);
+  }
+  return text;
 }
 
 // What was found in one file under the named scenarios; the files' own one is `base`.
@@ -70,11 +76,11 @@ int command_validate(const Arguments& arguments) {
     const Check result = check(file, all_of(values, "scenario"), all_of(values, "set"));
     add_all(all, result.findings);
     if (as_json) continue;
-    for (const Diagnostic& finding : result.findings.list()) std::cerr << to_string(finding) << '\n';
+    print_list(result.findings, std::cerr);
     if (result.findings.has_errors()) {
       std::cout << file << ": " << count_text(result.findings) << '\n';
     } else {
-      std::cout << file << ": ok (" << result.contents << "; " << result.scenarios << " scenarios";
+      std::cout << file << ": ok (" << result.contents << "; " << count_text(result.scenarios, "scenario");
       if (result.findings.warnings() > 0) std::cout << "; " << count_text(result.findings);
       std::cout << ")\n";
     }

@@ -27,6 +27,9 @@ struct Command {
 /// All commands in the order of the help page.
 std::span<const Command> commands();
 
+/// `unknown command 'rnu' (did you mean 'run'?)`
+std::string unknown_command_text(const std::string& name);
+
 int command_run(const Arguments& arguments);
 int command_validate(const Arguments& arguments);
 int command_show(const Arguments& arguments);

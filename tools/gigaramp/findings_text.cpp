@@ -4,26 +4,28 @@
 
 namespace gigaramp::cli {
 
-namespace {
-
-std::string plural(int count, const std::string& noun) {
+std::string count_text(std::size_t count, const std::string& noun) {
   return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
-}  // namespace
-
 std::string count_text(const Diagnostics& findings) {
+  const auto errors = static_cast<std::size_t>(findings.errors());
+  const auto warnings = static_cast<std::size_t>(findings.warnings());
   std::string text;
-  if (findings.errors() > 0) text = plural(findings.errors(), "error");
-  if (findings.warnings() > 0) text += (text.empty() ? "" : ", ") + plural(findings.warnings(), "warning");
+  if (errors > 0) text = count_text(errors, "error");
+  if (warnings > 0) text += (text.empty() ? "" : ", ") + count_text(warnings, "warning");
   return text.empty() ? "no findings" : text;
 }
 
-void print_findings(const Diagnostics& findings, std::ostream& to) {
+void print_list(const Diagnostics& findings, std::ostream& to) {
   for (const Diagnostic& finding : findings.list()) {
     const std::string text = to_string(finding);
     to << text << (text.ends_with('\n') ? "" : "\n");
   }
+}
+
+void print_findings(const Diagnostics& findings, std::ostream& to) {
+  print_list(findings, to);
   if (findings.has_errors()) to << count_text(findings) << '\n';
 }
 

@@ -13,15 +13,6 @@ namespace gigaramp::cli {
 
 namespace {
 
-int unknown_command(const std::string& name) {
-  std::vector<std::string> names;
-  for (const Command& command : commands()) names.emplace_back(command.name);
-  const std::string near = nearest(name, names);
-  std::string message = "unknown command '" + name + "'";
-  if (!near.empty()) message += " (did you mean '" + near + "'?)";
-  throw UsageError(message);
-}
-
 int dispatch(const Arguments& arguments) {
   if (arguments.empty()) {
     command_help({});
@@ -34,7 +25,7 @@ int dispatch(const Arguments& arguments) {
   for (const Command& command : commands()) {
     if (name == command.name) return command.run(rest);
   }
-  return unknown_command(name);
+  throw UsageError(unknown_command_text(name));
 }
 
 int guarded(const Arguments& arguments) {
@@ -73,6 +64,13 @@ std::span<const Command> commands() {
       {"help", "this page, or the options of a command: help COMMAND", command_help},
   };
   return kCommands;
+}
+
+std::string unknown_command_text(const std::string& name) {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  const std::string near = nearest(name, names);
+  return "unknown command '" + name + "'" + (near.empty() ? "" : " (did you mean '" + near + "'?)");
 }
 
 }  // namespace gigaramp::cli

@@ -42,9 +42,10 @@ void Progress::done(std::uint64_t) {
   step();
 }
 
-void Progress::failed(std::uint64_t replication, const std::string& message) {
+void Progress::failed(std::uint64_t replication, const std::string&) {
   if (is_live_ && !is_quiet_) erase();
-  std::cerr << scenario_ << ": error: replication " << replication << ": " << message << std::endl;
+  // Why it failed is told at the end, when equal reasons can be told once.
+  if (!is_quiet_) std::cerr << scenario_ << ": replication " << replication << " failed" << std::endl;
   step();
 }
 

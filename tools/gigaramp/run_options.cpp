@@ -79,6 +79,9 @@ RunRequest common_request(const po::variables_map& values) {
   request.keep_going = values.count("keep-going") > 0;
   request.windows = choice(values, "windows", {"on", "off"}) == "on";
   request.simgrid_options = all_of(values, "sg");
+  for (const std::string& option : request.simgrid_options) {
+    if (option.find(':') == std::string::npos) throw UsageError("--sg: '" + option + "' is not NAME:VALUE");
+  }
   return request;
 }
 
