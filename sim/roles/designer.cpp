@@ -68,6 +68,7 @@ void DesignerRole::add_component(ProductId product, RunSeed run) {
   Component component;
   component.product = product;
   component.suppliers = suppliers_of(scenario_, self_, product);
+  component.received.resize(component.suppliers.size(), 0);
   for (const Supplier& supplier : component.suppliers) {
     const Plant& plant = plant_of(scenario_, supplier.entity);
     if (plant.plan.max_cover) component.max_cover = *plant.plan.max_cover;
@@ -152,6 +153,11 @@ void DesignerRole::accept(const OrderTerms& terms, Outbox& out) {
 
 void DesignerRole::receive(const Freight& freight, Outbox& out) {
   stock_.add(freight.product, freight.quantity);
+  for (Component& component : components_) {
+    for (std::size_t i = 0; component.product == freight.product && i < component.suppliers.size(); ++i) {
+      if (component.suppliers[i].entity == freight.origin) component.received[i] += freight.quantity;
+    }
+  }
   out.log({.order = freight.order.value, .quantity = freight.quantity, .product = freight.product.value,
            .other = freight.origin.value, .type = EventType::Arrived});
 }

@@ -54,6 +54,7 @@ class DesignerRole final : public Role {
   struct Component {
     ProductId product;
     std::vector<Supplier> suppliers;
+    std::vector<std::int64_t> received;  ///< delivered since the start, by supplier
     std::int64_t opening = 0;
     std::int64_t used = 0;  ///< sent in kits since the start
     Duration max_cover = kWeek * 8;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 
 #include "sim/roles/designer.hpp"
 
@@ -8,11 +9,10 @@ namespace gigaramp {
 void DesignerRole::plan(Date now, Outbox& out) {
   for (const Component& component : components_) {
     const CumulativePlan wanted = component_plan(component, now);
-    for (const Supplier& supplier : component.suppliers) {
-      CumulativePlan part = wanted;
-      for (std::int64_t& units : part.at) {
-        units = static_cast<std::int64_t>(static_cast<double>(units) * supplier.share + 0.5);
-      }
+    const std::int64_t received = std::accumulate(component.received.begin(), component.received.end(), std::int64_t{0});
+    for (std::size_t i = 0; i < component.suppliers.size(); ++i) {
+      const Supplier& supplier = component.suppliers[i];
+      CumulativePlan part = split_by_share(wanted, received, component.received[i], supplier.shares);
       out.write(supplier.entity, PlanDeliveries{component.product, self_, self_, std::move(part)});
     }
   }

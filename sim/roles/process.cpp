@@ -25,9 +25,9 @@ Process make_process(const Scenario& scenario, EntityId self, const Recipe& reci
   return process;
 }
 
-EntityId Process::choose_supplier(ProductId component, std::int64_t quantity) {
+EntityId Process::choose_supplier(ProductId component, std::int64_t quantity, Date date) {
   for (std::size_t i = 0; i < bom.size(); ++i) {
-    if (bom[i].component == component) return suppliers[i].next(quantity);
+    if (bom[i].component == component) return suppliers[i].next(quantity, date);
   }
   return {};
 }

@@ -37,7 +37,7 @@ struct Process {
   /// Starts needed for `good` units at a date.
   std::int64_t starts_for(std::int64_t good, Date at) const;
   /// Supplier whose turn it is for a component.
-  EntityId choose_supplier(ProductId component, std::int64_t quantity);
+  EntityId choose_supplier(ProductId component, std::int64_t quantity, Date date);
   /// Good units of a lot; draw `index` when the yield is binomial.
   std::int64_t good_of(std::int64_t gross, Date at, std::uint64_t index);
 };

@@ -9,11 +9,23 @@ namespace gigaramp {
 
 namespace {
 
+// Forgives the last bits of a product of floating-point factors.
+constexpr double kRounding = 1e-9;
+
 std::vector<Process> make_processes(const Scenario& scenario, EntityId self, RunSeed run) {
   std::vector<Process> processes;
   const Plant& plant = plant_of(scenario, self);
   for (const Recipe& recipe : plant.makes) processes.push_back(make_process(scenario, self, recipe, run));
   return processes;
+}
+
+// Part of the slots before the start that a product had.
+double wip_share(const Opening& opening, ProductId product, std::size_t products) {
+  if (opening.wip_shares.empty()) return 1 / static_cast<double>(products);
+  for (const Opening::WipShare& one : opening.wip_shares) {
+    if (one.product == product) return one.share;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -77,7 +89,8 @@ void StartsPlant::open(Outbox& out) {
 // Steady WIP: what was started at the ticks before the start, at the capacity of its time, and is not finished yet.
 void StartsPlant::open_pipeline(std::uint32_t index, Outbox& out) {
   Process& process = processes_[index];
-  const auto share = static_cast<std::int64_t>(processes_.size());
+  const double share = wip_share(plant_.opening, process.product, processes_.size());
+  double carry = 0;
   const double longest = std::min(maximum(process.recipe->cycle_time), 10.0 * mean(process.recipe->cycle_time));
   const Duration every = plant_.policy.every;
   const auto ticks = static_cast<std::int64_t>(longest) / every.seconds + 1;
@@ -85,7 +98,9 @@ void StartsPlant::open_pipeline(std::uint32_t index, Outbox& out) {
     const Date at = scenario_.start - every * k;
     const Duration cycle{sample_count(process.recipe->cycle_time, process.opening_cycle, static_cast<std::uint64_t>(k))};
     if (at + cycle <= scenario_.start) continue;
-    const std::int64_t units = capacity_.slots(at, at + every) / share;
+    const double exact = carry + static_cast<double>(capacity_.slots(at, at + every)) * share;
+    const auto units = static_cast<std::int64_t>(exact + kRounding);
+    carry = exact - static_cast<double>(units);
     const std::int64_t gross = process.gross_of(units);
     if (gross == 0) continue;
     // Binomial draws of the past use indices that no later lot will use.
@@ -135,7 +150,7 @@ void StartsPlant::order_parts(const OrderTerms& terms, std::int64_t units, Outbo
     part.quantity = units * line.quantity;
     part.direct = self_;
     part.destination = self_;
-    const EntityId supplier = process.choose_supplier(line.component, part.quantity);
+    const EntityId supplier = process.choose_supplier(line.component, part.quantity, out.date());
     out.log({.order = part.id.value, .quantity = part.quantity, .value = part.due.seconds,
              .product = part.product.value, .other = supplier.value,
              .for_customer = static_cast<std::uint16_t>(part.for_customer.value),
@@ -146,7 +161,7 @@ void StartsPlant::order_parts(const OrderTerms& terms, std::int64_t units, Outbo
 
 void StartsPlant::receive(const Freight& freight, Outbox& out) {
   stock_.add(freight.product, freight.quantity);
-  planner_.received(freight.product, freight.direct, freight.quantity);
+  planner_.received(freight.product, freight.direct, freight.origin, freight.quantity);
   out.log({.order = freight.order.value, .quantity = freight.quantity, .product = freight.product.value,
            .other = freight.origin.value, .type = EventType::Arrived});
   if (freight.build.id.is_some()) {

@@ -118,7 +118,7 @@ void StoreRole::replenish(Item& item, Outbox& out) {
   terms.quantity = quantity;
   terms.for_customer = terms.buyer = terms.direct = terms.destination = self_;
   terms.rank = terms.due = out.date();
-  const EntityId supplier = item.suppliers.next(quantity);
+  const EntityId supplier = item.suppliers.next(quantity, out.date());
   out.log({.order = terms.id.value, .quantity = quantity, .value = terms.due.seconds, .product = item.product.value,
            .other = supplier.value, .for_customer = static_cast<std::uint16_t>(self_.value),
            .buyer = static_cast<std::uint16_t>(self_.value), .type = EventType::OrderPlaced});

@@ -48,7 +48,7 @@ std::vector<PurchaseLot> lots_of_phase(const Scenario& scenario, std::uint32_t s
   const Customer& customer = *customer_of(scenario, site.for_customer);
   const Date ready = need_date(phase);
   const Date placed = std::max(ready - customer.ahead, scenario.start);
-  const ProductId product = product_at(scenario, customer, placed);
+  const ProductId product = site.product.is_some() ? site.product : product_at(scenario, customer, placed);
   if (!product.is_some()) return {};
   const double rack_w = realize(scenario.products[product.value].it_power, run);
   const std::int64_t racks = racks_of_phase(realize(phase.it_power, run), rack_w, realize(site.overhead, run));
