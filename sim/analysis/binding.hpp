@@ -44,8 +44,8 @@ class Binding {
     ProductId scarce;
   };
   const Scenario* scenario_;
-  std::vector<Status> plants_;              ///< by entity: as of its last tick
-  std::vector<std::vector<Hold>> holds_;    ///< by entity of the designer
+  std::vector<Status> plants_;                               ///< by entity: as of its last tick
+  std::vector<std::vector<Hold>> holds_;                     ///< by entity of the designer
   std::map<std::pair<std::uint32_t, int>, double> seconds_;  ///< by (plant, year)
 };
 

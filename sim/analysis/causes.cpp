@@ -20,10 +20,7 @@ std::string_view name_of(Cause cause) {
 }
 
 CauseWalk::CauseWalk(const Scenario& scenario, const Binding& binding)
-    : scenario_(&scenario),
-      binding_(&binding),
-      shells_(scenario.entities.size()),
-      powers_(scenario.entities.size()) {}
+    : scenario_(&scenario), binding_(&binding), shells_(scenario.entities.size()), powers_(scenario.entities.size()) {}
 
 void CauseWalk::on(const Event& event) {
   const auto phase = static_cast<std::size_t>(event.order);
@@ -73,8 +70,8 @@ void CauseWalk::add_site(std::vector<CauseStep>& steps, const OrderTrack& track)
 }
 
 std::vector<CauseStep> CauseWalk::steps(const OrderTrack& track) const {
-  const bool is_at_site = track.destination != EntityId::kNone &&
-                          scenario_->entities[track.destination].kind == Entity::Kind::Site;
+  const bool is_at_site =
+      track.destination != EntityId::kNone && scenario_->entities[track.destination].kind == Entity::Kind::Site;
   const auto end = is_at_site ? OrderTrack::Energized : OrderTrack::Delivered;
   if (track.reached[OrderTrack::Accepted].is_never() || track.reached[end].is_never()) return {};
   const Date accepted = track.reached[OrderTrack::Accepted];

@@ -13,11 +13,11 @@ namespace gigaramp {
 
 /// Why an order took as long as it did.
 enum class Cause : std::uint8_t {
-  Schedule,      ///< not due yet
-  Material,      ///< packages, or another component, were short
-  Capacity,      ///< slots or machines were short
-  Allocation,    ///< first come, first served would have served it
-  Processing,    ///< being made, or commissioned
+  Schedule,    ///< not due yet
+  Material,    ///< packages, or another component, were short
+  Capacity,    ///< slots or machines were short
+  Allocation,  ///< first come, first served would have served it
+  Processing,  ///< being made, or commissioned
   Transit,
   Shell,         ///< the building was not there
   Installation,  ///< racks waited for hands, or were being installed

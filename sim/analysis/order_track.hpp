@@ -43,8 +43,8 @@ struct OrderTrack {
   Date placed;
   Date due = Date::never();
   Date reached[kStates];
-  Date last[kStates];              ///< of the latest part
-  Date claimed = Date::never();    ///< became a claim at its designer
+  Date last[kStates];                 ///< of the latest part
+  Date claimed = Date::never();       ///< became a claim at its designer
   Date kits_arrived = Date::never();  ///< latest part of its kits at the assembler
   /// At its designer and at its maker: displacement now [quanta], and since when the shadow has served all of it.
   struct Shadowed {

@@ -118,11 +118,14 @@ ReplicationResult result_of(const json& j) {
 }  // namespace
 
 std::string to_cbor(const ReplicationResult& r) {
-  const json j = {{"version", kVersion},      {"replication", r.replication},     {"fingerprint", r.fingerprint},
-                  {"events", r.events},       {"lot_stages", r.lot_stages},       {"checks", r.checks},
-                  {"broken", r.broken},       {"milestones", rows(r.milestones)}, {"customers", r.customers},
-                  {"nodes", r.nodes},         {"products", r.products},           {"series", rows(r.series)},
-                  {"orders", rows(r.orders)}, {"displacement", rows(r.displacement)}, {"orders_cut", r.orders_cut}};
+  const json j = {{"version", kVersion},          {"replication", r.replication},
+                  {"fingerprint", r.fingerprint}, {"events", r.events},
+                  {"lot_stages", r.lot_stages},   {"checks", r.checks},
+                  {"broken", r.broken},           {"milestones", rows(r.milestones)},
+                  {"customers", r.customers},     {"nodes", r.nodes},
+                  {"products", r.products},       {"series", rows(r.series)},
+                  {"orders", rows(r.orders)},     {"displacement", rows(r.displacement)},
+                  {"orders_cut", r.orders_cut}};
   std::string bytes;
   json::to_cbor(j, bytes);
   return bytes;

@@ -16,7 +16,9 @@ namespace {
 
 volatile std::sig_atomic_t interrupted = 0;
 
-void note_interrupt(int) { interrupted = 1; }
+void note_interrupt(int) {
+  interrupted = 1;
+}
 
 // SIGINT and SIGTERM set a flag while this lives, and interrupt a waiting `waitpid`.
 class InterruptGuard {

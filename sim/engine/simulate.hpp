@@ -12,8 +12,8 @@ namespace gigaramp::engine {
 
 struct Settings {
   bool windows = true;
-  std::string platform_file = {};            ///< SimGrid XML; empty = hosts are made from the places
-  std::vector<std::string> simgrid = {};     ///< options for SimGrid itself, `tracing:yes`
+  std::string platform_file = {};         ///< SimGrid XML; empty = hosts are made from the places
+  std::vector<std::string> simgrid = {};  ///< options for SimGrid itself, `tracing:yes`
 };
 
 struct Outcome {

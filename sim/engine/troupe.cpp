@@ -12,7 +12,7 @@ namespace sg4 = simgrid::s4u;
 
 namespace {
 
-constexpr std::size_t kLettersPerWindow = 4096;     ///< keeps a role that nobody holds back from running far ahead
+constexpr std::size_t kLettersPerWindow = 4096;  ///< keeps a role that nobody holds back from running far ahead
 constexpr std::size_t kEventsBeforeFlush = 1 << 18;
 
 }  // namespace
@@ -45,7 +45,9 @@ void Troupe::create_actors() {
   sg4::Actor::create("conductor", anywhere, [this] { conduct(); });
 }
 
-double Troupe::clock_at(Date date) const { return static_cast<double>((date - world_.scenario->start).seconds); }
+double Troupe::clock_at(Date date) const {
+  return static_cast<double>((date - world_.scenario->start).seconds);
+}
 
 Date Troupe::next_date() const {
   Stamp first = Stamp::never();
@@ -53,7 +55,9 @@ Date Troupe::next_date() const {
   return first.date;
 }
 
-void Troupe::flush_log(Date before) { log_.flush(before, sinks_); }
+void Troupe::flush_log(Date before) {
+  log_.flush(before, sinks_);
+}
 
 void Troupe::conduct() {
   const Date end = world_.scenario->end;

@@ -32,14 +32,14 @@ enum class EventType : std::uint8_t {
   Installed = 17,      ///< quantity of racks installed now, order = order; other = phase number
   Energized =
       18,  ///< quantity of racks that begin to run, value = IT power added [W], order = order or 0; other = phase
-  Stranded = 19,   ///< other = phase: quantity = racks waiting for power, value = IT power waiting for racks [W]
-  Planned = 20,    ///< product, quantity = cumulative requirement at the end of the plan
-  Scrapped = 21,   ///< quantity lost outside a lot
-  Forwarded = 22,  ///< at a carrier: quantity passed its slots, value = arrival at the end of its lane [s]
-  Displaced = 23,      ///< order = claim; quantity = change of (reference - actual) grants, other = direct buyer, parties
-  GrantsShort = 24,    ///< at a designer: quantity = units claimed and not granted, product = what was claimed;
-                       ///< other = an assembler without room, else value = number of the component that ran short
-  Claimed = 25,        ///< order became a claim at a designer: it is due within its lead time
+  Stranded = 19,     ///< other = phase: quantity = racks waiting for power, value = IT power waiting for racks [W]
+  Planned = 20,      ///< product, quantity = cumulative requirement at the end of the plan
+  Scrapped = 21,     ///< quantity lost outside a lot
+  Forwarded = 22,    ///< at a carrier: quantity passed its slots, value = arrival at the end of its lane [s]
+  Displaced = 23,    ///< order = claim; quantity = change of (reference - actual) grants, other = direct buyer, parties
+  GrantsShort = 24,  ///< at a designer: quantity = units claimed and not granted, product = what was claimed;
+                     ///< other = an assembler without room, else value = number of the component that ran short
+  Claimed = 25,      ///< order became a claim at a designer: it is due within its lead time
 };
 
 /// One record of the event log: 64 bytes, appended in binary, formatted later.

@@ -98,7 +98,8 @@ void check_policy(const Cursor& plant, bool has_lines) {
   };
   for (const char* word : {"resume", "restart"}) {
     if (!is("preempt", word)) continue;
-    const std::string reason = has_lines ? "is not available in this version" : "needs 'lines': what a pipeline has started goes on";
+    const std::string reason =
+        has_lines ? "is not available in this version" : "needs 'lines': what a pipeline has started goes on";
     plant.at("preempt").error("'" + std::string(word) + "' " + reason, "write none or queue");
   }
   for (const char* key : {"see_through", "earmark"}) {

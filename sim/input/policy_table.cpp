@@ -53,13 +53,15 @@ Rows<NodePolicy> policy_rows(const PolicyDefaults& defaults) {
                                                  {{"ship", Policy::Commit::Ship}, {"start", Policy::Commit::Start}}),
                      "`start`: a lot belongs to its order from its start; `ship`: finished units are granted")
           .otherwise("`start` for assembly and plants with `lines`, else `ship`", commit));
-  rows.push_back(row_by<Policy>("preempt", choice({"none", "queue", "resume", "restart"}).shape,
-                                read_choice<Policy::Preempt>(&Policy::preempt, {{"none", Policy::Preempt::None},
-                                                                                {"queue", Policy::Preempt::Queue},
-                                                                                {"resume", Policy::Preempt::Resume},
-                                                                                {"restart", Policy::Preempt::Restart}}),
-                                "what a new rule does to claims that wait: re-sort them (`queue`) or leave them under theirs (`none`)")
-                     .standard("queue"));
+  rows.push_back(
+      row_by<Policy>(
+          "preempt", choice({"none", "queue", "resume", "restart"}).shape,
+          read_choice<Policy::Preempt>(&Policy::preempt, {{"none", Policy::Preempt::None},
+                                                          {"queue", Policy::Preempt::Queue},
+                                                          {"resume", Policy::Preempt::Resume},
+                                                          {"restart", Policy::Preempt::Restart}}),
+          "what a new rule does to claims that wait: re-sort them (`queue`) or leave them under theirs (`none`)")
+          .standard("queue"));
   rows.push_back(row_by<Policy>("rank", choice({"for", "buyer"}).shape,
                                 read_choice<Policy::RankBy>(
                                     &Policy::rank, {{"for", Policy::RankBy::For}, {"buyer", Policy::RankBy::Buyer}}),

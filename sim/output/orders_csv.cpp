@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "sim/base/quantity.hpp"
 #include "sim/analysis/causes.hpp"
+#include "sim/base/quantity.hpp"
 #include "sim/output/csv.hpp"
 
 namespace gigaramp {

@@ -25,9 +25,12 @@ void CarrierRole::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
     free_at_ = std::max(free_at_, date) + units * seconds_per_unit_;
     const Date departure{static_cast<std::int64_t>(free_at_ + 0.5)};
     const Duration transit{sample_count(lane_.transit, transit_, trips_++)};
-    out.log({.order = freight->order.value, .quantity = freight->quantity,
-             .value = (departure + transit).seconds, .product = freight->product.value,
-             .other = freight->destination.value, .type = EventType::Forwarded});
+    out.log({.order = freight->order.value,
+             .quantity = freight->quantity,
+             .value = (departure + transit).seconds,
+             .product = freight->product.value,
+             .other = freight->destination.value,
+             .type = EventType::Forwarded});
     out.forward(*freight, lane_.to, departure + transit);
   }
 }

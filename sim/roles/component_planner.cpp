@@ -9,8 +9,8 @@ ComponentPlanner::ComponentPlanner(EntityId self, const Scenario& scenario, cons
   if (plant_->plan.kind == Plan::Kind::ToOrder) return;
   for (const Process& process : processes) {
     for (const BomLine& line : process.bom) {
-      const bool is_known = std::any_of(parts_.begin(), parts_.end(),
-                                        [&](const Part& part) { return part.component == line.component; });
+      const bool is_known =
+          std::any_of(parts_.begin(), parts_.end(), [&](const Part& part) { return part.component == line.component; });
       if (is_known || is_granted_by_designer(scenario, line.component)) continue;
       parts_.push_back({line.component, suppliers_of(scenario, self, line.component)});
     }
@@ -54,20 +54,19 @@ CumulativePlan ComponentPlanner::starts_wanted(Date now, const DeliveryPlans::Li
 }
 
 std::vector<ComponentPlanner::Need> ComponentPlanner::explode_plans(Date now, const DeliveryPlans& plans,
-                                                                   const std::vector<Process>& processes,
-                                                                   const Stock& stock,
-                                                                   const CapacityCurve& capacity) const {
+                                                                    const std::vector<Process>& processes,
+                                                                    const Stock& stock,
+                                                                    const CapacityCurve& capacity) const {
   std::vector<Need> needs;
   for (const DeliveryPlans::Line& plan : plans.lines()) {
-    const auto process = std::find_if(processes.begin(), processes.end(),
-                                      [&](const Process& p) { return p.product == plan.product; });
+    const auto process =
+        std::find_if(processes.begin(), processes.end(), [&](const Process& p) { return p.product == plan.product; });
     const CumulativePlan starts = starts_wanted(now, plan, *process, stock, capacity);
     for (std::size_t part = 0; part < parts_.size(); ++part) {
       for (const BomLine& line : process->bom) {
         if (line.component != parts_[part].component) continue;
-        auto need = std::find_if(needs.begin(), needs.end(), [&](const Need& n) {
-          return n.part == part && n.on_behalf == plan.on_behalf;
-        });
+        auto need = std::find_if(needs.begin(), needs.end(),
+                                 [&](const Need& n) { return n.part == part && n.on_behalf == plan.on_behalf; });
         if (need == needs.end()) need = needs.insert(needs.end(), {part, plan.on_behalf, {now, plan.plan.period, {}}});
         need->units.at.resize(std::max(need->units.at.size(), starts.at.size()), 0);
         for (std::size_t k = 0; k < need->units.at.size(); ++k) {

@@ -63,9 +63,13 @@ void CustomerRole::place(std::uint32_t index, Outbox& out) {
   terms.for_customer = terms.buyer = terms.direct = terms.destination = self_;
   terms.rank = terms.due = out.date();
   if (terms.quantity > 0) {
-    out.log({.order = terms.id.value, .quantity = terms.quantity, .value = terms.due.seconds,
-             .product = terms.product.value, .other = stream.from.value,
-             .for_customer = static_cast<std::uint16_t>(self_.value), .buyer = static_cast<std::uint16_t>(self_.value),
+    out.log({.order = terms.id.value,
+             .quantity = terms.quantity,
+             .value = terms.due.seconds,
+             .product = terms.product.value,
+             .other = stream.from.value,
+             .for_customer = static_cast<std::uint16_t>(self_.value),
+             .buyer = static_cast<std::uint16_t>(self_.value),
              .type = EventType::OrderPlaced});
     out.write(stream.from, PlaceOrder{terms});
   }
@@ -84,8 +88,11 @@ void CustomerRole::pass_on(const OrderTerms& terms, Outbox& out) {
 
 void CustomerRole::receive(const Freight& freight, Outbox& out) {
   received_.add(freight.product, freight.quantity);
-  out.log({.order = freight.order.value, .quantity = freight.quantity, .product = freight.product.value,
-           .other = freight.origin.value, .type = EventType::Arrived});
+  out.log({.order = freight.order.value,
+           .quantity = freight.quantity,
+           .product = freight.product.value,
+           .other = freight.origin.value,
+           .type = EventType::Arrived});
 }
 
 }  // namespace gigaramp

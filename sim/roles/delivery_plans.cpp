@@ -7,8 +7,9 @@ namespace gigaramp {
 
 void DeliveryPlans::update(const PlanDeliveries& letter) {
   const auto key = [](const auto& line) { return std::tuple(line.product, line.on_behalf, line.destination); };
-  const auto at = std::lower_bound(lines_.begin(), lines_.end(), letter,
-                                   [&](const Line& line, const PlanDeliveries& other) { return key(line) < key(other); });
+  const auto at =
+      std::lower_bound(lines_.begin(), lines_.end(), letter,
+                       [&](const Line& line, const PlanDeliveries& other) { return key(line) < key(other); });
   if (at != lines_.end() && key(*at) == key(letter)) {
     at->plan = letter.plan;
   } else {

@@ -87,7 +87,9 @@ DesignerRole::Line* DesignerRole::line_of(ProductId product) {
   return nullptr;
 }
 
-Stamp DesignerRole::next() const { return std::min({opening_, plan_at_, tick_at_}); }
+Stamp DesignerRole::next() const {
+  return std::min({opening_, plan_at_, tick_at_});
+}
 
 void DesignerRole::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
   if (now == opening_) open(out);
@@ -146,9 +148,12 @@ void DesignerRole::accept_due(Date now, Outbox& out) {
 
 void DesignerRole::accept(const OrderTerms& terms, Outbox& out) {
   book_.add(terms);
-  out.log({.order = terms.id.value, .quantity = terms.quantity, .product = terms.product.value,
+  out.log({.order = terms.id.value,
+           .quantity = terms.quantity,
+           .product = terms.product.value,
            .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
-           .buyer = static_cast<std::uint16_t>(terms.buyer.value), .type = EventType::OrderAccepted});
+           .buyer = static_cast<std::uint16_t>(terms.buyer.value),
+           .type = EventType::OrderAccepted});
 }
 
 void DesignerRole::receive(const Freight& freight, Outbox& out) {
@@ -158,8 +163,11 @@ void DesignerRole::receive(const Freight& freight, Outbox& out) {
       if (component.suppliers[i].entity == freight.origin) component.received[i] += freight.quantity;
     }
   }
-  out.log({.order = freight.order.value, .quantity = freight.quantity, .product = freight.product.value,
-           .other = freight.origin.value, .type = EventType::Arrived});
+  out.log({.order = freight.order.value,
+           .quantity = freight.quantity,
+           .product = freight.product.value,
+           .other = freight.origin.value,
+           .type = EventType::Arrived});
 }
 
 // When the packages of an order should be granted so that the racks are in time at the site.
@@ -171,7 +179,9 @@ Date DesignerRole::needed_by(const Line& line, const OrderTerms& terms) const {
   return terms.due - line.lead - transit;
 }
 
-void DesignerRole::holdings(std::vector<Holding>& to) const { stock_.holdings(to); }
+void DesignerRole::holdings(std::vector<Holding>& to) const {
+  stock_.holdings(to);
+}
 
 std::string DesignerRole::waits_for() const {
   return book_.size() == 0 ? std::string() : designer_.id + " has orders in its book";

@@ -46,9 +46,9 @@ class DesignerRole final : public Role {
     ProductId product;
     std::vector<BomLine> kit;  ///< components that the designer grants
     std::vector<Assembler> assemblers;
-    Duration lead = {};        ///< mean time from grant to the end of assembly
+    Duration lead = {};         ///< mean time from grant to the end of assembly
     NodeAllocation allocation;  ///< of the kits
-    std::int64_t granted = 0;  ///< since the start [units]
+    std::int64_t granted = 0;   ///< since the start [units]
   };
   /// A component that the designer has made for it.
   struct Component {
@@ -90,8 +90,8 @@ class DesignerRole final : public Role {
   const Scenario& scenario_;
   const Designer& designer_;
   const Network& network_;
-  OpenOrders book_;                ///< accepted; `started` counts units granted
-  std::vector<OrderTerms> held_;   ///< due beyond the book, accepted later
+  OpenOrders book_;               ///< accepted; `started` counts units granted
+  std::vector<OrderTerms> held_;  ///< due beyond the book, accepted later
   std::vector<OrderTerms> opening_book_;
   std::vector<Line> lines_;
   std::vector<Component> components_;

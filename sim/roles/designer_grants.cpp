@@ -37,7 +37,9 @@ std::vector<std::uint32_t> DesignerRole::claimants(const Line& line, Date now, O
     slots.push_back(slot);
     if (order.is_claimed) continue;
     order.is_claimed = true;
-    out.log({.order = order.terms.id.value, .quantity = order.terms.quantity, .product = line.product.value,
+    out.log({.order = order.terms.id.value,
+             .quantity = order.terms.quantity,
+             .product = line.product.value,
              .type = EventType::Claimed});
   }
   return slots;
@@ -98,8 +100,11 @@ void DesignerRole::grant_order(Line& line, const OrderTerms& terms, std::int64_t
     part.quantity = std::min(quantity, takes(*most));
     part.direct = self_;
     quantity -= part.quantity;
-    out.log({.order = terms.id.value, .quantity = part.quantity, .product = terms.product.value,
-             .other = most->entity.value, .type = EventType::OrderGranted});
+    out.log({.order = terms.id.value,
+             .quantity = part.quantity,
+             .product = terms.product.value,
+             .other = most->entity.value,
+             .type = EventType::OrderGranted});
     send_build(line, *most, part, now, out);
   }
 }

@@ -9,7 +9,8 @@ namespace gigaramp {
 void DesignerRole::plan(Date now, Outbox& out) {
   for (const Component& component : components_) {
     const CumulativePlan wanted = component_plan(component, now);
-    const std::int64_t received = std::accumulate(component.received.begin(), component.received.end(), std::int64_t{0});
+    const std::int64_t received =
+        std::accumulate(component.received.begin(), component.received.end(), std::int64_t{0});
     for (std::size_t i = 0; i < component.suppliers.size(); ++i) {
       const Supplier& supplier = component.suppliers[i];
       CumulativePlan part = split_by_share(wanted, received, component.received[i], supplier.shares);

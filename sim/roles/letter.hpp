@@ -16,11 +16,11 @@ struct OrderTerms {
   ProductId product;
   std::int64_t quantity = 0;  ///< [quanta]
   EntityId for_customer;
-  EntityId buyer;             ///< who pays
-  EntityId direct;            ///< who bought from the reader of this letter
-  EntityId destination;       ///< where the goods go
-  Date rank;                  ///< when the order was first sent; earlier goes first under fcfs
-  Date due;                   ///< when the goods should be at the destination
+  EntityId buyer;        ///< who pays
+  EntityId direct;       ///< who bought from the reader of this letter
+  EntityId destination;  ///< where the goods go
+  Date rank;             ///< when the order was first sent; earlier goes first under fcfs
+  Date due;              ///< when the goods should be at the destination
 };
 
 /// Demand side -> supplier.
@@ -58,7 +58,7 @@ struct OfferCapacity {
 using Content = std::variant<PlaceOrder, Freight, PlanDeliveries, OfferCapacity>;
 
 struct Letter {
-  Stamp at;                    ///< when the receiver reads it
+  Stamp at;  ///< when the receiver reads it
   EntityId from;
   EntityId to;
   std::uint64_t sequence = 0;  ///< the sender's own count

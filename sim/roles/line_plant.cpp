@@ -29,12 +29,15 @@ LinePlant::LinePlant(EntityId self, const Scenario& scenario, const Network& net
     makes_.push_back(std::move(made));
   }
   for (const Opening::Stock& stock : plant_.opening.stock) {
-    stock_.add(stock.product, realize_count(stock.quantity, run) * scenario.products[stock.product.value].quanta_per_unit);
+    stock_.add(stock.product,
+               realize_count(stock.quantity, run) * scenario.products[stock.product.value].quanta_per_unit);
   }
   for (std::int64_t i = plant_.lines; i-- > 0;) idle_lines_.push_back(static_cast<std::uint32_t>(i));
 }
 
-Stamp LinePlant::next() const { return std::min({opening_, running_.next(), allocation_}); }
+Stamp LinePlant::next() const {
+  return std::min({opening_, running_.next(), allocation_});
+}
 
 void LinePlant::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
   if (now == opening_) open(out);
@@ -77,8 +80,8 @@ void LinePlant::plan_allocation(Stamp now) {
   Date tick = network_.tick_at_or_after(now.date, every);
   if (tick == allocated_on_) tick = tick + every;
   const bool is_today = tick == now.date;
-  allocation_ = {tick, is_today ? pack(step_after(unpack(now.step), Kind::Allocation, 0))
-                                : pack({0, 0, Kind::Allocation, 0})};
+  allocation_ = {
+      tick, is_today ? pack(step_after(unpack(now.step), Kind::Allocation, 0)) : pack({0, 0, Kind::Allocation, 0})};
 }
 
 std::uint32_t LinePlant::recipe_of(ProductId product) const {
@@ -110,17 +113,25 @@ void LinePlant::order_parts(const OrderTerms& terms, Made& made, std::int64_t un
     part.direct = self_;
     part.destination = self_;
     const EntityId supplier = made.suppliers[i].next(part.quantity, out.date());
-    out.log({.order = part.id.value, .quantity = part.quantity, .value = part.due.seconds, .product = part.product.value,
-             .other = supplier.value, .for_customer = static_cast<std::uint16_t>(part.for_customer.value),
-             .buyer = static_cast<std::uint16_t>(part.buyer.value), .type = EventType::OrderPlaced});
+    out.log({.order = part.id.value,
+             .quantity = part.quantity,
+             .value = part.due.seconds,
+             .product = part.product.value,
+             .other = supplier.value,
+             .for_customer = static_cast<std::uint16_t>(part.for_customer.value),
+             .buyer = static_cast<std::uint16_t>(part.buyer.value),
+             .type = EventType::OrderPlaced});
     out.write(supplier, PlaceOrder{part});
   }
 }
 
 void LinePlant::receive(const Freight& freight, Outbox& out) {
   stock_.add(freight.product, freight.quantity);
-  out.log({.order = freight.order.value, .quantity = freight.quantity, .product = freight.product.value,
-           .other = freight.origin.value, .type = EventType::Arrived});
+  out.log({.order = freight.order.value,
+           .quantity = freight.quantity,
+           .product = freight.product.value,
+           .other = freight.origin.value,
+           .type = EventType::Arrived});
 }
 
 std::int64_t LinePlant::kits(const Made& made) const {
@@ -189,14 +200,20 @@ void LinePlant::start_unit(std::uint32_t slot, std::uint32_t recipe, Stamp now, 
   } else {
     order_parts(order.terms, made, 1, out);  // for the unit that will replace it
   }
-  out.log({.order = lot, .quantity = 1, .value = line, .product = order.terms.product.value,
+  out.log({.order = lot,
+           .quantity = 1,
+           .value = line,
+           .product = order.terms.product.value,
            .type = EventType::LotStarted});
-  out.log({.order = order.terms.id.value, .quantity = 1, .value = lot, .product = order.terms.product.value,
+  out.log({.order = order.terms.id.value,
+           .quantity = 1,
+           .value = lot,
+           .product = order.terms.product.value,
            .type = EventType::OrderStarted});
   const Duration time{sample_count(made.recipe->process_time, made.process, index)};
   const Date done = now.date + time;
-  const std::uint64_t step = time.seconds > 0 ? pack({0, 0, Kind::Completion, 0})
-                                              : pack(step_after(unpack(now.step), Kind::Completion, 0));
+  const std::uint64_t step =
+      time.seconds > 0 ? pack({0, 0, Kind::Completion, 0}) : pack(step_after(unpack(now.step), Kind::Completion, 0));
   running_.add({done, step}, {slot, recipe, line, is_good, lot});
 }
 
@@ -204,8 +221,11 @@ void LinePlant::finish(Stamp now, Outbox& out) {
   while (running_.is_due(now)) {
     const Job job = running_.take();
     idle_lines_.push_back(job.line);
-    out.log({.order = job.lot, .quantity = job.is_good ? 1 : 0, .value = job.is_good ? 0 : 1,
-             .product = makes_[job.recipe].recipe->product.value, .type = EventType::LotCompleted});
+    out.log({.order = job.lot,
+             .quantity = job.is_good ? 1 : 0,
+             .value = job.is_good ? 0 : 1,
+             .product = makes_[job.recipe].recipe->product.value,
+             .type = EventType::LotCompleted});
     if (job.is_good) give(job.order, job.lot, out);
   }
 }
@@ -214,7 +234,10 @@ void LinePlant::give(std::uint32_t slot, std::int64_t lot, Outbox& out) {
   OpenOrders::Open& order = orders_.at(slot);
   ++order.completed;
   ++order.shipped;
-  out.log({.order = order.terms.id.value, .quantity = 1, .value = lot, .product = order.terms.product.value,
+  out.log({.order = order.terms.id.value,
+           .quantity = 1,
+           .value = lot,
+           .product = order.terms.product.value,
            .type = EventType::OrderCompleted});
   Freight freight;
   freight.product = order.terms.product;
@@ -226,7 +249,9 @@ void LinePlant::give(std::uint32_t slot, std::int64_t lot, Outbox& out) {
   orders_.close_if_done(slot);
 }
 
-void LinePlant::holdings(std::vector<Holding>& to) const { stock_.holdings(to); }
+void LinePlant::holdings(std::vector<Holding>& to) const {
+  stock_.holdings(to);
+}
 
 std::string LinePlant::waits_for() const {
   if (orders_.waiting().empty()) return {};

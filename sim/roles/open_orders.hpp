@@ -14,11 +14,11 @@ class OpenOrders {
  public:
   struct Open {
     OrderTerms terms;
-    std::int64_t started = 0;    ///< good units in process, finished or taken from stock for it
+    std::int64_t started = 0;  ///< good units in process, finished or taken from stock for it
     std::int64_t completed = 0;
     std::int64_t shipped = 0;
     bool open = false;
-    bool is_claimed = false;       ///< has been a claim
+    bool is_claimed = false;  ///< has been a claim
   };
 
   /// Adds an order, or raises the quantity of the one with the same id.
@@ -52,6 +52,5 @@ class OpenOrders {
 
 /// The claim of an open order for `asked` units.
 Claim claim_of(const OrderTerms& terms, std::int64_t asked);
-
 
 }  // namespace gigaramp

@@ -58,10 +58,13 @@ void Outbox::ship(Freight freight) {
 
 void Outbox::log_displaced(ProductId product, const std::vector<Shadow::Change>& changes) {
   for (const Shadow::Change& change : changes) {
-    log({.order = change.claim.id, .quantity = change.quantity, .product = product.value,
+    log({.order = change.claim.id,
+         .quantity = change.quantity,
+         .product = product.value,
          .other = change.claim.direct.value,
          .for_customer = static_cast<std::uint16_t>(change.claim.for_customer.value),
-         .buyer = static_cast<std::uint16_t>(change.claim.buyer.value), .type = EventType::Displaced});
+         .buyer = static_cast<std::uint16_t>(change.claim.buyer.value),
+         .type = EventType::Displaced});
   }
 }
 

@@ -16,16 +16,16 @@ struct Process {
   const Recipe* recipe = nullptr;
   ProductId product;
   std::vector<BomLine> bom;
-  double per_start = 1;          ///< gross units per start unit
+  double per_start = 1;  ///< gross units per start unit
   YieldCurve yield;
   Duration mean_cycle = {};
   Stream cycle;
   Stream opening_cycle;
-  Stream trials;                 ///< of binomial yield
-  double gross_carry = 0;        ///< fraction of a gross unit left by past starts
+  Stream trials;           ///< of binomial yield
+  double gross_carry = 0;  ///< fraction of a gross unit left by past starts
   double good_carry = 0;
-  std::int64_t in_process = 0;   ///< good units to come of lots that belong to no order
-  std::int64_t started = 0;      ///< gross units since the start
+  std::int64_t in_process = 0;                 ///< good units to come of lots that belong to no order
+  std::int64_t started = 0;                    ///< gross units since the start
   std::vector<SupplierChoice> suppliers = {};  ///< per BOM line
 
   /// Gross units of `units` starts; the fraction left stays for the next lot.

@@ -10,8 +10,15 @@ namespace gigaramp {
 inline OrderTerms terms_of(const Scenario& scenario, const PurchaseLot& lot) {
   const Site& site = scenario.sites[lot.site];
   const EntityId self = entity_of(scenario, site.id);
-  return {OrderId::of(self, lot.number), lot.product, lot.quantity, site.for_customer, site.buyer, self, self,
-          lot.placed, lot.due};
+  return {OrderId::of(self, lot.number),
+          lot.product,
+          lot.quantity,
+          site.for_customer,
+          site.buyer,
+          self,
+          self,
+          lot.placed,
+          lot.due};
 }
 
 }  // namespace gigaramp

@@ -98,18 +98,25 @@ void SiteRole::perform(const Entry& entry, Outbox& out) {
 
 void SiteRole::place_order(const PurchaseLot& lot, Outbox& out) {
   const OrderTerms terms = terms_of(scenario_, lot);
-  out.log({.order = terms.id.value, .quantity = terms.quantity, .value = terms.due.seconds,
-           .product = terms.product.value, .other = site_.buyer.value,
+  out.log({.order = terms.id.value,
+           .quantity = terms.quantity,
+           .value = terms.due.seconds,
+           .product = terms.product.value,
+           .other = site_.buyer.value,
            .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
-           .buyer = static_cast<std::uint16_t>(terms.buyer.value), .type = EventType::OrderPlaced});
+           .buyer = static_cast<std::uint16_t>(terms.buyer.value),
+           .type = EventType::OrderPlaced});
   if (!lot.is_opening) out.write(site_.buyer, PlaceOrder{terms});  // opening orders are in the designer's book already
 }
 
 void SiteRole::receive(const Letter& letter, Outbox& out) {
   const auto* freight = std::get_if<Freight>(&letter.content);
   if (freight == nullptr) return;
-  out.log({.order = freight->order.value, .quantity = freight->quantity, .product = freight->product.value,
-           .other = freight->origin.value, .type = EventType::Arrived});
+  out.log({.order = freight->order.value,
+           .quantity = freight->quantity,
+           .product = freight->product.value,
+           .other = freight->origin.value,
+           .type = EventType::Arrived});
   received_.add(freight->product, freight->quantity);
   const PurchaseLot& lot = lots_[static_cast<std::size_t>(freight->order.number() - 1)];
   phases_[lot.phase].arrived.push_back({freight->order, freight->quantity});
@@ -155,7 +162,10 @@ void SiteRole::energize(std::uint32_t index, Outbox& out) {
     phase.energized += racks;
     const auto draws = static_cast<std::int64_t>(static_cast<double>(phase.energized) * phase.rack_w);
     const std::int64_t now_w = std::min(phase.power_w, draws);
-    out.log({.order = head.order.value, .quantity = racks, .value = now_w - phase.energized_w, .other = index,
+    out.log({.order = head.order.value,
+             .quantity = racks,
+             .value = now_w - phase.energized_w,
+             .other = index,
              .type = EventType::Energized});
     phase.energized_w = now_w;
     head.racks -= racks;
@@ -175,7 +185,9 @@ void SiteRole::record_stranded(std::uint32_t index, Outbox& out) {
   out.log({.quantity = racks, .value = idle_w, .other = index, .type = EventType::Stranded});
 }
 
-void SiteRole::holdings(std::vector<Holding>& to) const { received_.holdings(to); }
+void SiteRole::holdings(std::vector<Holding>& to) const {
+  received_.holdings(to);
+}
 
 std::string SiteRole::waits_for() const {
   for (std::size_t i = 0; i < phases_.size(); ++i) {

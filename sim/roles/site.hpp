@@ -30,13 +30,13 @@ class SiteRole final : public Role {
     std::int64_t racks = 0;
   };
   struct PhaseState {
-    std::int64_t power_w = 0;   ///< IT power of the phase
-    double rack_w = 0;          ///< IT power per rack with overhead; 0 until an order names the product
+    std::int64_t power_w = 0;  ///< IT power of the phase
+    double rack_w = 0;         ///< IT power per rack with overhead; 0 until an order names the product
     bool has_shell = false;
     bool has_power = false;
-    bool installs = false;      ///< a batch is being installed
-    std::deque<Part> arrived;   ///< wait for the shell or for hands
-    std::deque<Part> ready;     ///< commissioned, wait for power
+    bool installs = false;     ///< a batch is being installed
+    std::deque<Part> arrived;  ///< wait for the shell or for hands
+    std::deque<Part> ready;    ///< commissioned, wait for power
     std::int64_t installed = 0;
     std::int64_t energized = 0;
     std::int64_t energized_w = 0;

@@ -131,7 +131,8 @@ std::vector<std::pair<EntityId, EntityId>> buys_from(const Scenario& scenario) {
   std::vector<std::pair<EntityId, EntityId>> edges;
   for (const Site& site : scenario.sites) {
     edges.emplace_back(entity_of(scenario, site.id), site.buyer);
-    for (const Designer& designer : scenario.designers) edges.emplace_back(site.buyer, entity_of(scenario, designer.id));
+    for (const Designer& designer : scenario.designers)
+      edges.emplace_back(site.buyer, entity_of(scenario, designer.id));
   }
   for (const Customer& customer : scenario.customers) {
     for (const OrderStream& s : customer.streams) edges.emplace_back(entity_of(scenario, customer.id), s.from);

@@ -55,11 +55,14 @@ StartsPlant::StartsPlant(EntityId self, const Scenario& scenario, const Network&
   for (const Opening::Stock& stock : plant_.opening.stock) {
     // Finished units that a designer grants are the designer's from the start.
     if (process_of(stock.product) < processes_.size() && is_granted_by_designer(scenario, stock.product)) continue;
-    stock_.add(stock.product, realize_count(stock.quantity, run) * scenario.products[stock.product.value].quanta_per_unit);
+    stock_.add(stock.product,
+               realize_count(stock.quantity, run) * scenario.products[stock.product.value].quanta_per_unit);
   }
 }
 
-Stamp StartsPlant::next() const { return std::min({opening_, wip_.next(), offer_at_, tick_at_}); }
+Stamp StartsPlant::next() const {
+  return std::min({opening_, wip_.next(), offer_at_, tick_at_});
+}
 
 void StartsPlant::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
   if (now == opening_) open(out);
@@ -96,7 +99,8 @@ void StartsPlant::open_pipeline(std::uint32_t index, Outbox& out) {
   const auto ticks = static_cast<std::int64_t>(longest) / every.seconds + 1;
   for (std::int64_t k = ticks; k >= 1; --k) {
     const Date at = scenario_.start - every * k;
-    const Duration cycle{sample_count(process.recipe->cycle_time, process.opening_cycle, static_cast<std::uint64_t>(k))};
+    const Duration cycle{
+        sample_count(process.recipe->cycle_time, process.opening_cycle, static_cast<std::uint64_t>(k))};
     if (at + cycle <= scenario_.start) continue;
     const double exact = carry + static_cast<double>(capacity_.slots(at, at + every)) * share;
     const auto units = static_cast<std::int64_t>(exact + kRounding);
@@ -108,7 +112,10 @@ void StartsPlant::open_pipeline(std::uint32_t index, Outbox& out) {
     const std::int64_t number = ++lots_;
     process.in_process += good;
     wip_.add({at + cycle, pack({0, 0, Kind::Completion, 0})}, {index, kNobody, number, good, gross - good});
-    out.log({.order = number, .quantity = gross, .value = units, .product = process.product.value,
+    out.log({.order = number,
+             .quantity = gross,
+             .value = units,
+             .product = process.product.value,
              .type = EventType::OpeningWip});
   }
 }
@@ -124,8 +131,10 @@ void StartsPlant::read(const Letter& letter, Outbox& out) {
     accept(order->terms, out);
   } else if (const auto* plan = std::get_if<PlanDeliveries>(&letter.content)) {
     plans_.update(*plan);
-    out.log({.quantity = plan->plan.at.empty() ? 0 : plan->plan.at.back(), .product = plan->product.value,
-             .other = plan->destination.value, .type = EventType::Planned});
+    out.log({.quantity = plan->plan.at.empty() ? 0 : plan->plan.at.back(),
+             .product = plan->product.value,
+             .other = plan->destination.value,
+             .type = EventType::Planned});
   } else if (const auto* freight = std::get_if<Freight>(&letter.content)) {
     receive(*freight, out);
   }
@@ -133,9 +142,12 @@ void StartsPlant::read(const Letter& letter, Outbox& out) {
 
 void StartsPlant::accept(const OrderTerms& terms, Outbox& out) {
   orders_.add(terms);
-  out.log({.order = terms.id.value, .quantity = terms.quantity, .product = terms.product.value,
+  out.log({.order = terms.id.value,
+           .quantity = terms.quantity,
+           .product = terms.product.value,
            .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
-           .buyer = static_cast<std::uint16_t>(terms.buyer.value), .type = EventType::OrderAccepted});
+           .buyer = static_cast<std::uint16_t>(terms.buyer.value),
+           .type = EventType::OrderAccepted});
   order_parts(terms, terms.quantity, out);
 }
 
@@ -151,10 +163,14 @@ void StartsPlant::order_parts(const OrderTerms& terms, std::int64_t units, Outbo
     part.direct = self_;
     part.destination = self_;
     const EntityId supplier = process.choose_supplier(line.component, part.quantity, out.date());
-    out.log({.order = part.id.value, .quantity = part.quantity, .value = part.due.seconds,
-             .product = part.product.value, .other = supplier.value,
+    out.log({.order = part.id.value,
+             .quantity = part.quantity,
+             .value = part.due.seconds,
+             .product = part.product.value,
+             .other = supplier.value,
              .for_customer = static_cast<std::uint16_t>(part.for_customer.value),
-             .buyer = static_cast<std::uint16_t>(part.buyer.value), .type = EventType::OrderPlaced});
+             .buyer = static_cast<std::uint16_t>(part.buyer.value),
+             .type = EventType::OrderPlaced});
     out.write(supplier, PlaceOrder{part});
   }
 }
@@ -162,8 +178,11 @@ void StartsPlant::order_parts(const OrderTerms& terms, std::int64_t units, Outbo
 void StartsPlant::receive(const Freight& freight, Outbox& out) {
   stock_.add(freight.product, freight.quantity);
   planner_.received(freight.product, freight.direct, freight.origin, freight.quantity);
-  out.log({.order = freight.order.value, .quantity = freight.quantity, .product = freight.product.value,
-           .other = freight.origin.value, .type = EventType::Arrived});
+  out.log({.order = freight.order.value,
+           .quantity = freight.quantity,
+           .product = freight.product.value,
+           .other = freight.origin.value,
+           .type = EventType::Arrived});
   if (freight.build.id.is_some()) {
     orders_.add(freight.build);
     order_parts(freight.build, freight.build.quantity, out);
@@ -176,7 +195,10 @@ void StartsPlant::complete(Stamp now, Outbox& out) {
     Process& process = processes_[lot.process];
     if (lot.order == kNobody) process.in_process -= lot.good;
     stock_.add(process.product, lot.good);
-    out.log({.order = lot.number, .quantity = lot.good, .value = lot.scrapped, .product = process.product.value,
+    out.log({.order = lot.number,
+             .quantity = lot.good,
+             .value = lot.scrapped,
+             .product = process.product.value,
              .type = EventType::LotCompleted});
     if (lot.order != kNobody) ship_order(lot.order, lot.good, lot.number, out);
   }
@@ -189,8 +211,8 @@ void StartsPlant::offer(Date now, Outbox& out) {
   const Duration cover = plant_.plan.max_cover.value_or(kWeek * 2);
   const Process& process = processes_.front();
   const std::int64_t slots = static_cast<std::int64_t>(capacity_.integral(now, now + cover) * process.per_start);
-  out.write(designer_, OfferCapacity{process.product, taken_for_orders_ + unowned(process) + slots,
-                                     spare_kits_, capacity_.per_week(now) * process.per_start});
+  out.write(designer_, OfferCapacity{process.product, taken_for_orders_ + unowned(process) + slots, spare_kits_,
+                                     capacity_.per_week(now) * process.per_start});
   offer_at_ = {now + every, offer_at_.step};
 }
 
@@ -201,7 +223,9 @@ void StartsPlant::tick(Stamp now, Outbox& out) {
   tick_at_ = {now.date + plant_.policy.every, pack({0, 0, Kind::Allocation, 0})};
 }
 
-void StartsPlant::holdings(std::vector<Holding>& to) const { stock_.holdings(to); }
+void StartsPlant::holdings(std::vector<Holding>& to) const {
+  stock_.holdings(to);
+}
 
 std::string StartsPlant::waits_for() const {
   return orders_.size() == 0 ? std::string() : plant_.id + " has orders waiting";

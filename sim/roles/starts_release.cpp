@@ -126,8 +126,11 @@ void StartsPlant::release(Stamp now, Outbox& out) {
     if (pooled > 0) start_lot(i, kNobody, pooled, now, out);
   }
   const bool is_full = used > 0 && used >= slots;
-  out.log({.quantity = used, .value = offered, .product = is_full ? ProductId::kNone : scarce_.value,
-           .other = is_full ? self_.value : EntityId::kNone, .type = EventType::SlotsOffered});
+  out.log({.quantity = used,
+           .value = offered,
+           .product = is_full ? ProductId::kNone : scarce_.value,
+           .other = is_full ? self_.value : EntityId::kNone,
+           .type = EventType::SlotsOffered});
 }
 
 void StartsPlant::start_lot(std::uint32_t index, std::uint32_t slot, std::int64_t units, Stamp now, Outbox& out) {
@@ -139,27 +142,35 @@ void StartsPlant::start_lot(std::uint32_t index, std::uint32_t slot, std::int64_
   const std::int64_t number = ++lots_;
   for (const BomLine& line : process.bom) {
     stock_.take(line.component, gross * line.quantity, now.date, plant_.id);
-    out.log({.order = number, .quantity = gross * line.quantity, .product = line.component.value,
+    out.log({.order = number,
+             .quantity = gross * line.quantity,
+             .product = line.component.value,
              .type = EventType::Consumed});
   }
   const auto draw = static_cast<std::uint64_t>(tick_number_ * 4096 + lots_in_tick_++);
   const std::int64_t good = process.good_of(gross, now.date, draw);
   if (slot == kNobody) process.in_process += good;
   process.started += gross;
-  out.log({.order = number, .quantity = gross, .value = units, .product = process.product.value,
+  out.log({.order = number,
+           .quantity = gross,
+           .value = units,
+           .product = process.product.value,
            .type = EventType::LotStarted});
   if (slot != kNobody) {
     OpenOrders::Open& order = orders_.at(slot);
     order.started += good;
     taken_for_orders_ += good;
-    out.log({.order = order.terms.id.value, .quantity = good, .value = number, .product = process.product.value,
+    out.log({.order = order.terms.id.value,
+             .quantity = good,
+             .value = number,
+             .product = process.product.value,
              .type = EventType::OrderStarted});
     orders_.leave_line(slot);
     if (gross > good) order_parts(OrderTerms(order.terms), gross - good, out);  // for the units that will replace them
   }
   const Duration cycle{sample_count(process.recipe->cycle_time, process.cycle, draw)};
-  const std::uint64_t step = cycle.seconds > 0 ? pack({0, 0, Kind::Completion, 0})
-                                               : pack(step_after(unpack(now.step), Kind::Completion, 0));
+  const std::uint64_t step =
+      cycle.seconds > 0 ? pack({0, 0, Kind::Completion, 0}) : pack(step_after(unpack(now.step), Kind::Completion, 0));
   wip_.add({now.date + cycle, step}, {index, slot, number, good, gross - good});
 }
 

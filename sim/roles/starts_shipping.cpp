@@ -60,7 +60,9 @@ void StartsPlant::ship_to_orders(std::uint32_t index, Stamp now, Outbox& out) {
     if (granted == 0) continue;
     orders_.at(slots[i]).started += granted;
     taken_for_orders_ += granted;
-    out.log({.order = orders_.at(slots[i]).terms.id.value, .quantity = granted, .product = product.value,
+    out.log({.order = orders_.at(slots[i]).terms.id.value,
+             .quantity = granted,
+             .product = product.value,
              .type = EventType::OrderStarted});
     orders_.leave_line(slots[i]);
     ship_order(slots[i], granted, 0, out);
@@ -72,7 +74,10 @@ void StartsPlant::ship_order(std::uint32_t slot, std::int64_t quantity, std::int
   stock_.take(order.terms.product, quantity, out.date(), plant_.id);
   order.completed += quantity;
   order.shipped += quantity;
-  out.log({.order = order.terms.id.value, .quantity = quantity, .value = lot, .product = order.terms.product.value,
+  out.log({.order = order.terms.id.value,
+           .quantity = quantity,
+           .value = lot,
+           .product = order.terms.product.value,
            .type = EventType::OrderCompleted});
   Freight freight;
   freight.product = order.terms.product;

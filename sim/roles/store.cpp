@@ -57,8 +57,8 @@ void StoreRole::plan_review(Stamp now) {
   const Duration every = store_.policy.every;
   Date at = every.seconds == 0 ? now.date : network_.tick_at_or_after(now.date, every);
   if (every.seconds > 0 && at == reviewed_on_) at = at + every;
-  review_ = {at, at == now.date ? pack(step_after(unpack(now.step), Kind::Allocation, 0))
-                                : pack({0, 0, Kind::Allocation, 0})};
+  review_ = {
+      at, at == now.date ? pack(step_after(unpack(now.step), Kind::Allocation, 0)) : pack({0, 0, Kind::Allocation, 0})};
 }
 
 void StoreRole::read(const Letter& letter, Outbox& out) {
@@ -66,14 +66,20 @@ void StoreRole::read(const Letter& letter, Outbox& out) {
     const OrderTerms& terms = order->terms;
     orders_.add(terms);
     item_of(terms.product).backorders += terms.quantity;
-    out.log({.order = terms.id.value, .quantity = terms.quantity, .product = terms.product.value,
+    out.log({.order = terms.id.value,
+             .quantity = terms.quantity,
+             .product = terms.product.value,
              .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
-             .buyer = static_cast<std::uint16_t>(terms.buyer.value), .type = EventType::OrderAccepted});
+             .buyer = static_cast<std::uint16_t>(terms.buyer.value),
+             .type = EventType::OrderAccepted});
   } else if (const auto* freight = std::get_if<Freight>(&letter.content)) {
     stock_.add(freight->product, freight->quantity);
     item_of(freight->product).on_order -= freight->quantity;
-    out.log({.order = freight->order.value, .quantity = freight->quantity, .product = freight->product.value,
-             .other = freight->origin.value, .type = EventType::Arrived});
+    out.log({.order = freight->order.value,
+             .quantity = freight->quantity,
+             .product = freight->product.value,
+             .other = freight->origin.value,
+             .type = EventType::Arrived});
   }
 }
 
@@ -99,7 +105,9 @@ void StoreRole::serve(Item& item, Stamp now, Outbox& out) {
     item.backorders -= granted;
     order.started += granted;
     order.shipped += granted;
-    out.log({.order = terms.id.value, .quantity = granted, .product = item.product.value,
+    out.log({.order = terms.id.value,
+             .quantity = granted,
+             .product = item.product.value,
              .type = EventType::OrderCompleted});
     out.ship({item.product, granted, self_, terms.destination, terms.direct, terms.id, {}});
     orders_.leave_line(slots[i]);
@@ -119,9 +127,14 @@ void StoreRole::replenish(Item& item, Outbox& out) {
   terms.for_customer = terms.buyer = terms.direct = terms.destination = self_;
   terms.rank = terms.due = out.date();
   const EntityId supplier = item.suppliers.next(quantity, out.date());
-  out.log({.order = terms.id.value, .quantity = quantity, .value = terms.due.seconds, .product = item.product.value,
-           .other = supplier.value, .for_customer = static_cast<std::uint16_t>(self_.value),
-           .buyer = static_cast<std::uint16_t>(self_.value), .type = EventType::OrderPlaced});
+  out.log({.order = terms.id.value,
+           .quantity = quantity,
+           .value = terms.due.seconds,
+           .product = item.product.value,
+           .other = supplier.value,
+           .for_customer = static_cast<std::uint16_t>(self_.value),
+           .buyer = static_cast<std::uint16_t>(self_.value),
+           .type = EventType::OrderPlaced});
   out.write(supplier, PlaceOrder{terms});
 }
 

@@ -15,9 +15,9 @@ namespace gigaramp {
 struct Channel {
   std::uint32_t from = 0;  ///< into World::roles
   std::uint32_t to = 0;
-  bool is_freight = false;  ///< goods: least transit; else a letter: next desk opening of the receiver
-  bool is_reactive = false; ///< a letter that the sender writes only while reading letters (make to order)
-  Duration least = {};      ///< of freight
+  bool is_freight = false;   ///< goods: least transit; else a letter: next desk opening of the receiver
+  bool is_reactive = false;  ///< a letter that the sender writes only while reading letters (make to order)
+  Duration least = {};       ///< of freight
 };
 
 /// All roles of one replication, with what connects them; nothing in it knows SimGrid.
@@ -26,9 +26,9 @@ struct World {
   RunSeed run;
   std::unique_ptr<Network> network;
   std::vector<PurchaseLot> lots;
-  std::vector<EntityId> entities;              ///< of each role; lanes without throughput have no role
-  std::vector<std::unique_ptr<Role>> roles;    ///< in order of entity id
-  std::vector<std::uint32_t> role_of;          ///< by entity; kNoRole for lanes without one
+  std::vector<EntityId> entities;            ///< of each role; lanes without throughput have no role
+  std::vector<std::unique_ptr<Role>> roles;  ///< in order of entity id
+  std::vector<std::uint32_t> role_of;        ///< by entity; kNoRole for lanes without one
   std::vector<Channel> channels;
 
   static constexpr std::uint32_t kNoRole = 0xffffffff;

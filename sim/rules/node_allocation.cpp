@@ -67,12 +67,12 @@ void NodeAllocation::check(std::int64_t supply, std::span<const Claim> claims, s
   for (std::size_t i = 0; i < claims.size(); ++i) {
     total += grants[i];
     if (grants[i] >= 0 && grants[i] <= claims[i].asked) continue;
-    throw InvariantError(now, where_ + ": grant of " + std::to_string(grants[i]) + " for a claim of " +
-                                  std::to_string(claims[i].asked));
+    throw InvariantError(
+        now, where_ + ": grant of " + std::to_string(grants[i]) + " for a claim of " + std::to_string(claims[i].asked));
   }
   if (total > supply) {
-    throw InvariantError(now, where_ + ": grants of " + std::to_string(total) + " from a supply of " +
-                                  std::to_string(supply));
+    throw InvariantError(
+        now, where_ + ": grants of " + std::to_string(total) + " from a supply of " + std::to_string(supply));
   }
 }
 

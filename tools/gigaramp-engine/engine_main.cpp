@@ -42,7 +42,7 @@ po::options_description options() {
   return described;
 }
 
-/// `0-9,12` -> 0..9, 12. Throws po::error with the text that is no number.
+// `0-9,12` -> 0..9, 12. Throws po::error with the text that is no number.
 std::vector<std::uint64_t> parse_list(const std::string& text) {
   std::vector<std::uint64_t> numbers;
   const char* at = text.data();
@@ -81,7 +81,7 @@ Job read_job(const po::variables_map& given) {
   return job;
 }
 
-/// One replication, from the world to its result file.
+// One replication, from the world to its result file.
 void run_replication(const Job& job, std::uint64_t replication) {
   World world = build_world(job.scenario, {job.scenario.seed, replication});
   RunAnalysis analysis(job.scenario, world.run, [&world](OrderId id) { return order_name(world, id); });

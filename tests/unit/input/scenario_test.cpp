@@ -76,7 +76,7 @@ TEST_F(ChainTest, PlantsHaveRatesRecipesAndPolicy) {
   EXPECT_EQ(fab.policy.desk, Duration{});
   EXPECT_EQ(fab.policy.preempt, NodePolicy::Preempt::Queue);
   EXPECT_EQ(fab.policy.rank, NodePolicy::RankBy::Buyer);
-  EXPECT_TRUE(fab.policy.see_through && fab.policy.earmark);
+  EXPECT_FALSE(fab.policy.see_through || fab.policy.earmark);
   ASSERT_EQ(fab.policy.allocation.size(), 1U);
   EXPECT_EQ(fab.policy.allocation[0].rule.kind, Rule::Kind::ContractShares);
   EXPECT_EQ(fab.policy.allocation[0].rule.named[0].value, 0.6);

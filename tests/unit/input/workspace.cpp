@@ -96,8 +96,8 @@ plants:
     allocation: {start: {contract_shares: {shares: {nvidia: 60 %}, rest: pro_rata}}}
     preempt: queue
     rank: buyer
-    see_through: true
-    earmark: true
+    see_through: false
+    earmark: false
     every: 2 weeks
     desk: event
     commit: ship
