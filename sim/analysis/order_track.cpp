@@ -19,7 +19,7 @@ constexpr bool is_about_order(EventType type) {
   using enum EventType;
   constexpr std::uint32_t kAbout = bit(OrderPlaced) | bit(OrderAccepted) | bit(OrderRefused) | bit(OrderGranted) |
                                    bit(OrderStarted) | bit(OrderCompleted) | bit(Shipped) | bit(Arrived) |
-                                   bit(Installed) | bit(Energized) | bit(Displaced) | bit(Claimed);
+                                   bit(Installed) | bit(Energized) | bit(Displaced) | bit(Claimed) | bit(Converted);
   return (kAbout & bit(type)) != 0;
 }
 
@@ -42,7 +42,7 @@ void OrderTrack::add(State state, std::int64_t more, Date now) {
 }
 
 OrderTracks::OrderTracks(const Scenario& scenario, std::size_t most_rows)
-    : most_rows_(most_rows), slots_(scenario.entities.size()) {
+    : scenario_(&scenario), most_rows_(most_rows), slots_(scenario.entities.size()) {
   for (const Entity& entity : scenario.entities) kinds_.push_back(entity.kind);
 }
 
@@ -94,9 +94,18 @@ OrderTrack* OrderTracks::on(const Event& event) {
   return track;
 }
 
+// Quanta of a component in a unit of a product; 1 when it is no component of it.
+std::int64_t OrderTracks::per_unit(std::uint32_t product, std::uint32_t component) const {
+  if (product == component || component == ProductId::kNone) return 1;
+  for (const BomLine& line : scenario_->products[product].bom) {
+    if (line.component.value == component) return line.quantity;
+  }
+  return 1;
+}
+
 void OrderTracks::move(OrderTrack& track, const Event& event) {
   const Date now = event.stamp.date;
-  const bool is_own = event.product == track.product && !is_lane(event.entity);
+  const bool is_own = track.is_of(event.product) && !is_lane(event.entity);
   if (event.type == EventType::OrderPlaced) {
     track.due = {event.value};
     track.supplier = event.other;
@@ -124,7 +133,11 @@ void OrderTracks::move(OrderTrack& track, const Event& event) {
   } else if (event.type == EventType::Displaced) {
     const bool at_designer = kinds_[event.entity] == Entity::Kind::Designer;
     const auto state = at_designer ? OrderTrack::Granted : OrderTrack::Started;
-    track.shadow(at_designer ? track.at_designer : track.at_maker, event.quantity, track.amount[state], now);
+    const std::int64_t units = event.quantity / per_unit(track.product, event.product);
+    track.shadow(at_designer ? track.at_designer : track.at_maker, units, track.amount[state], now);
+  } else if (event.type == EventType::Converted) {
+    track.quantity += event.quantity - event.value;
+    if (!track.is_of(event.product)) track.instead.push_back(event.product);
   } else if (event.type == EventType::Installed) {
     track.add(OrderTrack::Installed, event.quantity, now);
     track.destination = event.entity;

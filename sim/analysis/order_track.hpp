@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -55,6 +56,11 @@ struct OrderTrack {
   Shadowed at_maker;
   std::int64_t amount[kStates] = {};  ///< of the quantity, in the state
   std::vector<Stay> stays = {};
+  std::vector<std::uint32_t> instead = {};  ///< generations of the product that took the place of a part
+
+  bool is_of(std::uint32_t made) const {
+    return made == product || std::find(instead.begin(), instead.end(), made) != instead.end();
+  }
 
   /// Notes a change of displacement where `granted` of the order has been granted.
   void shadow(Shadowed& where, std::int64_t change, std::int64_t granted, Date now);
@@ -82,6 +88,9 @@ class OrderTracks {
   void move(OrderTrack& track, const Event& event);
   bool is_lane(std::uint32_t entity) const { return kinds_[entity] == Entity::Kind::Lane; }
 
+  std::int64_t per_unit(std::uint32_t product, std::uint32_t component) const;
+
+  const Scenario* scenario_;
   std::vector<Entity::Kind> kinds_;
   std::size_t most_rows_;
   std::size_t placed_ = 0;

@@ -40,6 +40,7 @@ enum class EventType : std::uint8_t {
   GrantsShort = 24,  ///< at a designer: quantity = units claimed and not granted, product = what was claimed;
                      ///< other = an assembler without room, else value = number of the component that ran short
   Claimed = 25,      ///< order became a claim at a designer: it is due within its lead time
+  Converted = 26,    ///< at a designer: quantity units of product take the place of value units of the order
 };
 
 /// One record of the event log: 64 bytes, appended in binary, formatted later.

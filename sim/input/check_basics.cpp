@@ -102,9 +102,11 @@ void check_policy(const Cursor& plant, bool has_lines) {
         has_lines ? "is not available in this version" : "needs 'lines': what a pipeline has started goes on";
     plant.at("preempt").error("'" + std::string(word) + "' " + reason, "write none or queue");
   }
-  for (const char* key : {"see_through", "earmark"}) {
-    if (!is(key, "true")) continue;
-    plant.at(key).warning("is not carried out in this version", "the plant allocates among its direct buyers");
+  if (is("earmark", "true") && !is("see_through", "true")) {
+    plant.at("earmark").warning("changes nothing without 'see_through: true'");
+  }
+  if (is("see_through", "true") && has_lines) {
+    plant.at("see_through").warning("changes nothing here", "machines serve orders, which name whom they are for");
   }
   if (has_lines && is("commit", "ship")) {
     plant.at("commit").error("machines work for the order they were started for", "write start");

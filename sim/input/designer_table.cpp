@@ -8,8 +8,11 @@ namespace {
 const Rows<RoadmapStep>& step_rows() {
   static const Rows<RoadmapStep> kRows = {
       row("product", &RoadmapStep::product, product_ref(), "what is sold").required(),
-      row("from", &RoadmapStep::from, date(), "first date of orders; none = since ever"),
-      row("until", &RoadmapStep::until, date(), "last date of orders; none = for ever"),
+      row("from", &RoadmapStep::from, date(), "first date on which it is granted; none = since ever"),
+      row("until", &RoadmapStep::until, date(), "last date on which it is granted; none = for ever"),
+      row("family", &RoadmapStep::family, text(),
+          "products of one family stand for each other: an order for one is served by the newest that is sold")
+          .standard("main"),
   };
   return kRows;
 }

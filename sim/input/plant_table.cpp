@@ -4,6 +4,8 @@
 namespace gigaramp::input {
 namespace {
 
+constexpr double kRounding = 1e-9;  // of written shares
+
 void read_starts(const Cursor& cursor, Plant& plant) {
   for (auto& [at, rate] : read_dated(cursor, uncertain_rate(plant.start_unit))) plant.starts.push_back({at, rate});
 }
@@ -171,14 +173,47 @@ void read_stock(const Cursor& cursor, Opening& opening) {
             [](const auto& a, const auto& b) { return a.product < b.product; });
 }
 
-const Rows<Opening>& opening_rows() {
+void read_wip_shares(const Cursor& cursor, Opening& opening) {
+  double total = 0;
+  for (const auto& [name, share] : read_names(cursor, number(fraction()))) {
+    Node product = scalar_node(name, cursor.node->at);
+    const auto id = product_ref().read({&product, cursor.path + "." + name, cursor.reading});
+    if (id) opening.wip_shares.push_back({*id, share});
+    total += share;
+  }
+  if (total > 1 + kRounding) cursor.error("the shares add up to more than 100 %");
+  std::sort(opening.wip_shares.begin(), opening.wip_shares.end(),
+            [](const auto& a, const auto& b) { return a.product < b.product; });
+}
+
+const Rows<Opening>& wip_rows() {
   static const Rows<Opening> kRows = {
       row_by<Opening>(
-          "wip", choice({"steady", "none"}).shape,
+          "kind", choice({"steady", "none"}).shape,
           [](const Cursor& cursor, Opening& opening) {
             opening.steady_wip = choice({"steady", "none"}).read(cursor) == "steady";
           },
           "`steady` fills the pipeline from the capacity before the start")
+          .otherwise("`steady` beside shares",
+                     [](const Cursor& c, const Opening&) { return std::string(c.has("steady") ? "steady" : "none"); }),
+      row_by<Opening>("steady", names_of(number(fraction()).shape, "a map from products to shares"), read_wip_shares,
+                      "part of the past starts that each product had; equal parts unless stated"),
+  };
+  return kRows;
+}
+
+ShapePtr wip_shape() {
+  return fields(wip_rows(), "`steady`, `none`, or `{steady: {PRODUCT: SHARE}}`", "kind");
+}
+
+void read_wip(const Cursor& cursor, Opening& opening) {
+  if (!cursor.node->is_map()) spell_out(*cursor.node, *wip_shape());
+  read_rows(cursor, wip_rows(), opening);
+}
+
+const Rows<Opening>& opening_rows() {
+  static const Rows<Opening> kRows = {
+      row_by<Opening>("wip", wip_shape(), read_wip, "`steady` fills the pipeline from the capacity before the start")
           .standard("none"),
       row_by<Opening>("stock", names_of(uncertain(count("", 0)).shape, "a map from products to counts"), read_stock,
                       "finished products or components on hand at the start"),

@@ -50,8 +50,9 @@ void cut(const Points& points, const std::string& path, Date start, Date end, st
 }  // namespace
 
 void sort_phases(std::vector<Phase>& phases) {
-  std::sort(phases.begin(), phases.end(),
-            [](const Phase& a, const Phase& b) { return std::tie(a.power.date, a.id) < std::tie(b.power.date, b.id); });
+  std::sort(phases.begin(), phases.end(), [](const Phase& a, const Phase& b) {
+    return std::pair(planned_power(a), a.id) < std::pair(planned_power(b), b.id);
+  });
 }
 
 void read_path(const Cursor& cursor, Site& site) {

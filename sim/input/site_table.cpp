@@ -13,7 +13,9 @@ const Rows<Phase>& phase_rows() {
           row("it_power", &Phase::it_power, uncertain(power()), "IT power when complete").required(),
           row("live", &Phase::live, date(), "energized since; on or before the start"),
           row("shell", &Phase::shell, uncertain_date(), "building handed over"),
-          row("power", &Phase::power, uncertain_date(), "grid hookup or turbines ready"),
+          row("power", &Phase::power, uncertain_date(), "grid hookup ready"),
+          row("transformers", &Phase::transformers, uncertain_date(), "delivered; the grid is of use only with them"),
+          row("turbines", &Phase::turbines, uncertain_date(), "bridge power ready, with or without the grid"),
           row("racks_per_week", &Phase::racks_per_week, whole(count("rack", 1)),
               "most racks installed; none = no limit"),
           row("commissioning", &Phase::commissioning, law(span()), "from installed to energized").standard("0 days"),
@@ -78,6 +80,8 @@ Rows<Site> own_rows() {
   rows.push_back(row("overhead", &Site::overhead, uncertain(overhead),
                      "network, storage and CPU power as a fraction of rack power")
                      .standard("0 %"));
+  rows.push_back(row("product", &Site::product, product_ref(),
+                     "what its phases order; none = what the designer's roadmap sells on the date of the order"));
   rows.push_back(row_by<Site>("phases", names_of(fields(phase_rows(), "a phase"), "a map from phases"), read_phases,
                               "parts of the campus; instead of `path`"));
   rows.push_back(row_by<Site>("path", dated(number(power()).shape), read_path,

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 #include "sim/input/sections.hpp"
@@ -8,9 +9,11 @@ namespace {
 
 constexpr double kMostQuanta = 4e18;
 
+using Shares = std::vector<std::pair<EntityId, double>>;
+
 // Reads the shares of one product; scaled to sum 1.
-std::vector<std::pair<EntityId, double>> read_shares(const Cursor& cursor) {
-  std::vector<std::pair<EntityId, double>> shares;
+Shares read_shares(const Cursor& cursor) {
+  Shares shares;
   double total = 0;
   if (!cursor.node->is_map()) {
     cursor.mismatch("a map from makers to shares", "for example {sk-hynix: 55 %, micron: 45 %}");
@@ -32,6 +35,11 @@ std::vector<std::pair<EntityId, double>> read_shares(const Cursor& cursor) {
   for (auto& [maker, share] : shares) share /= total > 0 ? total : 1;
   std::sort(shares.begin(), shares.end());
   return shares;
+}
+
+Codec<Shares> shares() {
+  return {names_of(number(fraction()).shape, "a map from makers to shares"),
+          [](const Cursor& cursor) { return std::optional(read_shares(cursor)); }};
 }
 
 Rows<Store::Item> item_rows(const Measure& measure) {
@@ -69,8 +77,7 @@ Codec<Input> product_count(const Cursor& product_entry, ProductId product) {
 }
 
 ShapePtr sourcing_shape() {
-  const ShapePtr shares = names_of(number(fraction()).shape, "a map from makers to shares");
-  return names_of(shares, "a map from products to shares of their makers");
+  return names_of(dated(shares().shape), "a map from products to shares of their makers");
 }
 
 void read_sourcing(const Cursor& cursor, std::vector<Sourcing>& out) {
@@ -81,10 +88,12 @@ void read_sourcing(const Cursor& cursor, std::vector<Sourcing>& out) {
   for (Entry& entry : cursor.node->entries) {
     Node name = scalar_node(entry.key, entry.at);
     const auto product = product_ref().read({&name, cursor.at(entry).path, cursor.reading});
-    auto shares = read_shares(cursor.at(entry));
-    if (product) out.push_back({*product, std::move(shares)});
+    for (auto& [from, one] : read_dated(cursor.at(entry), shares())) {
+      if (product) out.push_back({*product, std::move(one), from});
+    }
   }
-  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.product < b.product; });
+  std::sort(out.begin(), out.end(),
+            [](const auto& a, const auto& b) { return std::tie(a.product, a.from) < std::tie(b.product, b.from); });
 }
 
 const Rows<Store>& store_rows() {

@@ -41,6 +41,25 @@ PlaceId find_place(const Scenario& scenario, std::string_view id) {
   return find_row<PlaceId>(scenario.places, id);
 }
 
+namespace {
+
+template <class DateOf>
+Date power_ready(const Phase& phase, DateOf date_of) {
+  Date ready = date_of(phase.power);
+  if (phase.transformers) ready = std::max(ready, date_of(*phase.transformers));
+  return phase.turbines ? std::min(ready, date_of(*phase.turbines)) : ready;
+}
+
+}  // namespace
+
+Date planned_power(const Phase& phase) {
+  return power_ready(phase, [](const DateInput& input) { return input.date; });
+}
+
+Date realized_power(const Phase& phase, RunSeed run) {
+  return power_ready(phase, [run](const DateInput& input) { return realize(input, run); });
+}
+
 std::vector<EntityId> makers_of(const Scenario& scenario, ProductId product) {
   std::vector<EntityId> makers;
   for (std::uint32_t i = 0; i < scenario.entities.size(); ++i)

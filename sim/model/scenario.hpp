@@ -117,10 +117,12 @@ struct Store {
   NodePolicy policy = {};
 };
 
+/// A product for sale: granted from `from` up to and including `until`. Steps of one family stand for each other.
 struct RoadmapStep {
   ProductId product;
   std::optional<Date> from = {};
   std::optional<Date> until = {};
+  std::string family = {};
 };
 
 /// Owns a design, books plants by its forecast, allocates finished packages to orders.
@@ -150,11 +152,13 @@ struct Lane {
 
 /// A part of a campus: shell + power + racks become MW that run.
 struct Phase {
-  std::string id;                 ///< unique within the site
-  Input it_power = {};            ///< [W]
-  DateInput shell = {};           ///< building handed over
-  DateInput power = {};           ///< grid hookup or turbines ready
-  std::optional<Date> live = {};  ///< energized since; on or before the start: part of the opening state
+  std::string id;                              ///< unique within the site
+  Input it_power = {};                         ///< [W]
+  DateInput shell = {};                        ///< building handed over
+  DateInput power = {};                        ///< grid hookup
+  std::optional<DateInput> transformers = {};  ///< the grid is of use only with them
+  std::optional<DateInput> turbines = {};      ///< bridge: power from then on, with or without the grid
+  std::optional<Date> live = {};               ///< energized since; on or before the start: part of the opening state
   std::optional<std::int64_t> racks_per_week = {};  ///< nullopt = no limit
   Law commissioning = {};                           ///< [s] from installed to energized
 };
@@ -169,7 +173,7 @@ struct Site {
   Input overhead = {};                  ///< network, storage, CPU power as a fraction of rack power
   std::vector<Phase> phases = {};       ///< in order of power date, then id; a `path` is already cut into phases
   std::string aggregate_of;             ///< empty for a real campus
-  ProductId product = {};               ///< what its phases order; none = what the designer's roadmap sells then
+  ProductId product = {};  ///< what its phases order, any generation of it; none = the first family of the roadmap
 };
 
 struct OrderStream {
@@ -244,6 +248,10 @@ struct Scenario {
 EntityId find_entity(const Scenario& scenario, std::string_view id);
 ProductId find_product(const Scenario& scenario, std::string_view id);
 PlaceId find_place(const Scenario& scenario, std::string_view id);
+
+/// When a phase has power: by its grid and transformers, or by turbines, whichever comes first.
+Date planned_power(const Phase& phase);
+Date realized_power(const Phase& phase, RunSeed run);
 
 /// Plants that make a product, by entity id; stores count as makers of what they hold.
 std::vector<EntityId> makers_of(const Scenario& scenario, ProductId product);

@@ -17,30 +17,52 @@ ComponentPlanner::ComponentPlanner(EntityId self, const Scenario& scenario, cons
   }
 }
 
-std::int64_t ComponentPlanner::received_from(ProductId component, EntityId on_behalf, EntityId supplier) const {
+std::int64_t ComponentPlanner::received_from(const Need& need, EntityId supplier) const {
   for (const Received& known : received_) {
-    if (known.component == component && known.on_behalf == on_behalf && known.supplier == supplier) {
+    if (known.component == parts_[need.part].component && known.on_behalf == need.on_behalf &&
+        known.for_customer == need.for_customer && known.supplier == supplier) {
       return known.quantity;
     }
   }
   return 0;
 }
 
-void ComponentPlanner::received(ProductId component, EntityId on_behalf, EntityId supplier, std::int64_t quantity) {
+void ComponentPlanner::received(const Freight& freight) {
   for (Received& known : received_) {
-    if (known.component != component || known.on_behalf != on_behalf || known.supplier != supplier) continue;
-    known.quantity += quantity;
+    if (known.component != freight.product || known.on_behalf != freight.direct ||
+        known.for_customer != freight.for_customer || known.supplier != freight.origin) {
+      continue;
+    }
+    known.quantity += freight.quantity;
     return;
   }
-  received_.push_back({component, on_behalf, supplier, quantity});
+  received_.push_back({freight.product, freight.direct, freight.for_customer, freight.origin, freight.quantity});
 }
+
+namespace {
+
+// What each line of a product wants in all beyond what was shipped to it: its part of what lines have in common.
+double open_share(const DeliveryPlans& plans, const DeliveryPlans::Line& line) {
+  const auto open = [](const DeliveryPlans::Line& l) {
+    return static_cast<double>(std::max<std::int64_t>((l.plan.at.empty() ? 0 : l.plan.at.back()) - l.shipped, 0));
+  };
+  double total = 0;
+  double count = 0;
+  for (const DeliveryPlans::Line& other : plans.lines()) {
+    if (other.product != line.product) continue;
+    total += open(other);
+    count += 1;
+  }
+  return total > 0 ? open(line) / total : 1 / count;
+}
+
+}  // namespace
 
 // Gross units to be started from now on, cumulative by period from now: what the plan wants one cycle later, less
 // what is finished or in process, over the yield; at most what the capacity can start, and `max_cover` more.
 CumulativePlan ComponentPlanner::starts_wanted(Date now, const DeliveryPlans::Line& line, const Process& process,
-                                               const Stock& stock, const CapacityCurve& capacity) const {
+                                               std::int64_t pipeline, const CapacityCurve& capacity) const {
   CumulativePlan starts{now, line.plan.period, {}};
-  const std::int64_t pipeline = line.shipped + stock.of(process.product) + process.in_process;
   const Duration cover = plant_->plan.max_cover.value_or(kWeek);
   const double yield = std::max(process.yield.at(now), 1e-9);
   const Date last = line.plan.origin + line.plan.period * static_cast<std::int64_t>(line.plan.at.size());
@@ -61,17 +83,18 @@ std::vector<ComponentPlanner::Need> ComponentPlanner::explode_plans(Date now, co
   for (const DeliveryPlans::Line& plan : plans.lines()) {
     const auto process =
         std::find_if(processes.begin(), processes.end(), [&](const Process& p) { return p.product == plan.product; });
-    const CumulativePlan starts = starts_wanted(now, plan, *process, stock, capacity);
+    const auto pooled = static_cast<double>(stock.of(process->product) + process->in_process);
+    const std::int64_t own = static_cast<std::int64_t>(pooled * open_share(plans, plan) + 0.5);
+    const CumulativePlan starts = starts_wanted(now, plan, *process, plan.shipped + own, capacity);
     for (std::size_t part = 0; part < parts_.size(); ++part) {
       for (const BomLine& line : process->bom) {
         if (line.component != parts_[part].component) continue;
-        auto need = std::find_if(needs.begin(), needs.end(),
-                                 [&](const Need& n) { return n.part == part && n.on_behalf == plan.on_behalf; });
-        if (need == needs.end()) need = needs.insert(needs.end(), {part, plan.on_behalf, {now, plan.plan.period, {}}});
-        need->units.at.resize(std::max(need->units.at.size(), starts.at.size()), 0);
-        for (std::size_t k = 0; k < need->units.at.size(); ++k) {
+        Need& need = need_of(needs, part, plan, now);
+        const std::int64_t before = need.total();
+        need.units.at.resize(std::max(need.units.at.size(), starts.at.size()), before);
+        for (std::size_t k = 0; k < need.units.at.size(); ++k) {
           const std::int64_t units = starts.at.empty() ? 0 : starts.at[std::min(k, starts.at.size() - 1)];
-          need->units.at[k] += units * line.quantity;
+          need.units.at[k] += units * line.quantity;
         }
       }
     }
@@ -79,13 +102,23 @@ std::vector<ComponentPlanner::Need> ComponentPlanner::explode_plans(Date now, co
   return needs;
 }
 
+ComponentPlanner::Need& ComponentPlanner::need_of(std::vector<Need>& needs, std::size_t part,
+                                                  const DeliveryPlans::Line& line, Date now) const {
+  for (Need& need : needs) {
+    if (need.part == part && need.on_behalf == line.on_behalf && need.for_customer == line.for_customer) return need;
+  }
+  return needs.emplace_back(Need{part, line.on_behalf, line.for_customer, {now, line.plan.period, {}}});
+}
+
 void ComponentPlanner::send(Date now, const DeliveryPlans& plans, const std::vector<Process>& processes,
                             const Stock& stock, const CapacityCurve& capacity, Outbox& out) {
   const std::vector<Need> needs = explode_plans(now, plans, processes, stock, capacity);
   for (const Need& need : needs) {
     const Part& part = parts_[need.part];
-    const auto sharing = std::count_if(needs.begin(), needs.end(), [&](const Need& n) { return n.part == need.part; });
-    send_need(need, stock.of(part.component) / sharing, out);
+    double total = 0;
+    for (const Need& other : needs) total += other.part == need.part ? static_cast<double>(other.total()) : 0;
+    const double share = total > 0 ? static_cast<double>(need.total()) / total : 0;
+    send_need(need, static_cast<std::int64_t>(static_cast<double>(stock.of(part.component)) * share), out);
   }
 }
 
@@ -94,7 +127,7 @@ void ComponentPlanner::send_need(const Need& need, std::int64_t on_hand, Outbox&
   std::vector<std::int64_t> before;
   std::int64_t total_before = 0;
   for (const Supplier& supplier : part.suppliers) {
-    before.push_back(received_from(part.component, need.on_behalf, supplier.entity));
+    before.push_back(received_from(need, supplier.entity));
     total_before += before.back();
   }
   CumulativePlan wanted = need.units;
@@ -102,7 +135,8 @@ void ComponentPlanner::send_need(const Need& need, std::int64_t on_hand, Outbox&
   for (std::size_t i = 0; i < part.suppliers.size(); ++i) {
     const Supplier& supplier = part.suppliers[i];
     CumulativePlan own = split_by_share(wanted, total_before, before[i], supplier.shares);
-    out.write(supplier.entity, PlanDeliveries{part.component, need.on_behalf, self_, std::move(own)});
+    out.write(supplier.entity,
+              PlanDeliveries{part.component, need.on_behalf, self_, std::move(own), need.for_customer});
   }
 }
 

@@ -24,7 +24,7 @@ class ComponentPlanner {
   bool has_components() const { return !parts_.empty(); }
 
   /// Counts a delivery that came for a plan.
-  void received(ProductId component, EntityId on_behalf, EntityId supplier, std::int64_t quantity);
+  void received(const Freight& freight);
 
   /// Sends every supplier the cumulative deliveries wanted, for each designer whose plan stands at this plant.
   void send(Date now, const DeliveryPlans& plans, const std::vector<Process>& processes, const Stock& stock,
@@ -39,19 +39,23 @@ class ComponentPlanner {
   struct Need {
     std::size_t part = 0;
     EntityId on_behalf;
+    EntityId for_customer;
     CumulativePlan units;
+    std::int64_t total() const { return units.at.empty() ? 0 : units.at.back(); }
   };
   struct Received {
     ProductId component;
     EntityId on_behalf;
+    EntityId for_customer;
     EntityId supplier;
     std::int64_t quantity = 0;
   };
-  CumulativePlan starts_wanted(Date now, const DeliveryPlans::Line& line, const Process& process, const Stock& stock,
+  CumulativePlan starts_wanted(Date now, const DeliveryPlans::Line& line, const Process& process, std::int64_t pipeline,
                                const CapacityCurve& capacity) const;
   std::vector<Need> explode_plans(Date now, const DeliveryPlans& plans, const std::vector<Process>& processes,
                                   const Stock& stock, const CapacityCurve& capacity) const;
-  std::int64_t received_from(ProductId component, EntityId on_behalf, EntityId supplier) const;
+  Need& need_of(std::vector<Need>& needs, std::size_t part, const DeliveryPlans::Line& line, Date now) const;
+  std::int64_t received_from(const Need& need, EntityId supplier) const;
   void send_need(const Need& need, std::int64_t on_hand, Outbox& out) const;
 
   EntityId self_;

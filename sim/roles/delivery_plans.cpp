@@ -3,22 +3,58 @@
 #include <algorithm>
 #include <tuple>
 
+#include "sim/rules/wide.hpp"
+
 namespace gigaramp {
 
 void DeliveryPlans::update(const PlanDeliveries& letter) {
-  const auto key = [](const auto& line) { return std::tuple(line.product, line.on_behalf, line.destination); };
+  const auto key = [](const auto& line) {
+    return std::tuple(line.product, line.on_behalf, line.destination, line.for_customer);
+  };
   const auto at =
       std::lower_bound(lines_.begin(), lines_.end(), letter,
                        [&](const Line& line, const PlanDeliveries& other) { return key(line) < key(other); });
   if (at != lines_.end() && key(*at) == key(letter)) {
     at->plan = letter.plan;
   } else {
-    lines_.insert(at, {letter.product, letter.on_behalf, letter.destination, letter.plan, 0});
+    lines_.insert(at, {letter.product, letter.on_behalf, letter.destination, letter.for_customer, letter.plan, 0});
   }
 }
 
-Claim claim_of(const DeliveryPlans::Line& line, std::size_t number, std::int64_t asked) {
-  return {static_cast<std::int64_t>(number), {}, line.on_behalf, line.on_behalf, asked, {}, {}};
+std::vector<DeliveryPlans::Need> DeliveryPlans::needs(ProductId product, bool see_through,
+                                                      const std::function<Date(EntityId)>& until) {
+  std::vector<Need> needs;
+  for (Line& line : lines_) {
+    if (line.product != product) continue;
+    const std::int64_t asked = line.wanted_by(until(line.destination));
+    const bool is_new = needs.empty() || see_through || needs.back().lines.front()->on_behalf != line.on_behalf ||
+                        needs.back().lines.front()->destination != line.destination;
+    if (is_new) needs.emplace_back();
+    needs.back().lines.push_back(&line);
+    needs.back().asked.push_back(asked);
+    needs.back().total += asked;
+  }
+  return needs;
+}
+
+std::vector<std::int64_t> DeliveryPlans::Need::ship(std::int64_t granted) {
+  std::vector<std::int64_t> parts(lines.size(), 0);
+  Wide asked_before = 0;
+  std::int64_t given = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    asked_before += asked[i];
+    const std::int64_t by_now = total == 0 ? 0 : static_cast<std::int64_t>(asked_before * granted / total);
+    parts[i] = by_now - given;
+    given = by_now;
+    lines[i]->shipped += parts[i];
+  }
+  return parts;
+}
+
+Claim claim_of(const DeliveryPlans::Need& need, std::size_t number, bool see_through) {
+  const DeliveryPlans::Line& line = *need.lines.front();
+  const EntityId party = see_through ? line.for_customer : EntityId{};
+  return {static_cast<std::int64_t>(number), party, line.on_behalf, line.on_behalf, need.total, {}, {}};
 }
 
 }  // namespace gigaramp

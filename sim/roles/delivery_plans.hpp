@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "sim/roles/letter.hpp"
@@ -16,14 +18,28 @@ class DeliveryPlans {
     ProductId product;
     EntityId on_behalf;
     EntityId destination;
+    EntityId for_customer;  ///< whose firm orders it serves; none = the rest
     CumulativePlan plan;
     std::int64_t shipped = 0;  ///< since the start [quanta]
+
+    std::int64_t wanted_by(Date date) const { return std::max<std::int64_t>(plan.by(date) - shipped, 0); }
+  };
+  /// What lines of one designer and destination ask together; with `see_through` each line asks for itself.
+  struct Need {
+    std::vector<Line*> lines;
+    std::vector<std::int64_t> asked;  ///< by line
+    std::int64_t total = 0;
+
+    /// Splits what the need was granted among its lines, in proportion to what they ask; counts it as shipped.
+    std::vector<std::int64_t> ship(std::int64_t granted);
   };
 
   /// Replaces the plan of its line; what was shipped stays.
   void update(const PlanDeliveries& letter);
   bool empty() const { return lines_.empty(); }
-  /// In order of (product, on_behalf, destination).
+  /// Needs of a product, in order of the lines; `until` says up to which date a destination is served.
+  std::vector<Need> needs(ProductId product, bool see_through, const std::function<Date(EntityId)>& until);
+  /// In order of (product, on_behalf, destination, for).
   std::vector<Line>& lines() { return lines_; }
   const std::vector<Line>& lines() const { return lines_; }
 
@@ -31,7 +47,7 @@ class DeliveryPlans {
   std::vector<Line> lines_;
 };
 
-/// The claim of a plan line for `asked` units; its id is the line's number, its rank the start of the plan.
-Claim claim_of(const DeliveryPlans::Line& line, std::size_t number, std::int64_t asked);
+/// The claim of a need; its id is the need's number.
+Claim claim_of(const DeliveryPlans::Need& need, std::size_t number, bool see_through);
 
 }  // namespace gigaramp

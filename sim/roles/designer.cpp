@@ -3,24 +3,10 @@
 #include <algorithm>
 
 #include "sim/base/error.hpp"
+#include "sim/roles/parties.hpp"
 #include "sim/roles/purchase_terms.hpp"
-#include "sim/rules/capacity.hpp"
 
 namespace gigaramp {
-
-namespace {
-
-// Units per week that the assemblers of a designer's products can start at the start of the run.
-double assembly_rate(const Scenario& scenario, EntityId self, const Designer& designer, RunSeed run) {
-  double rate = 0;
-  if (designer.roadmap.empty()) return rate;
-  for (const Supplier& supplier : suppliers_of(scenario, self, designer.roadmap.front().product)) {
-    rate += realize_capacity(plant_of(scenario, supplier.entity).starts, run).per_week(scenario.start);
-  }
-  return rate;
-}
-
-}  // namespace
 
 DesignerRole::DesignerRole(EntityId self, const Scenario& scenario, const Network& network, RunSeed run,
                            const std::vector<PurchaseLot>& lots)
@@ -28,11 +14,12 @@ DesignerRole::DesignerRole(EntityId self, const Scenario& scenario, const Networ
       scenario_(scenario),
       designer_(scenario.designers[scenario.entities[self.value].index]),
       network_(network),
-      intake_(designer_.forecast_window, scenario.start, assembly_rate(scenario, self, designer_, run)),
+      parties_(parties_seen_through(scenario)),
       opening_{scenario.start, pack({0, 0, Kind::Capacity, 0})},
       plan_at_{scenario.start, pack({0, 1, Kind::Order, network.at(self).rank})},
       tick_at_{scenario.start, pack({0, 0, Kind::Allocation, 0})} {
   for (const RoadmapStep& step : designer_.roadmap) add_line(step.product, run);
+  make_pools();
   for (const PurchaseLot& lot : lots) {
     if (!lot.is_opening || line_of(lot.product) == nullptr) continue;
     opening_book_.push_back(terms_of(scenario, lot));
@@ -40,51 +27,17 @@ DesignerRole::DesignerRole(EntityId self, const Scenario& scenario, const Networ
   }
 }
 
-void DesignerRole::add_line(ProductId product, RunSeed run) {
-  if (line_of(product) != nullptr) return;
-  Line line{product, {}, {}, {}, NodeAllocation(designer_.policy, scenario_, designer_.id), 0};
-  for (const Supplier& supplier : suppliers_of(scenario_, self_, product)) {
-    Assembler assembler;
-    assembler.entity = supplier.entity;
-    line.assemblers.push_back(assembler);
-    for (const Recipe& recipe : plant_of(scenario_, supplier.entity).makes) {
-      if (recipe.product != product) continue;
-      const Duration cycle{static_cast<std::int64_t>(mean(recipe.cycle_time))};
-      line.lead = std::max(line.lead, cycle + network_.mean_transit(self_, supplier.entity));
-    }
-  }
-  for (const BomLine& part : scenario_.products[product.value].bom) {
-    if (!is_granted_by_designer(scenario_, part.component)) continue;
-    line.kit.push_back(part);
-    add_component(part.component, run);
-  }
-  lines_.push_back(std::move(line));
-}
-
-void DesignerRole::add_component(ProductId product, RunSeed run) {
-  for (const Component& known : components_) {
-    if (known.product == product) return;
-  }
-  Component component;
-  component.product = product;
-  component.suppliers = suppliers_of(scenario_, self_, product);
-  component.received.resize(component.suppliers.size(), 0);
-  for (const Supplier& supplier : component.suppliers) {
-    const Plant& plant = plant_of(scenario_, supplier.entity);
-    if (plant.plan.max_cover) component.max_cover = *plant.plan.max_cover;
-    for (const Opening::Stock& stock : plant.opening.stock) {
-      if (stock.product == product) component.opening += realize_count(stock.quantity, run);
-    }
-  }
-  stock_.add(product, component.opening);
-  components_.push_back(std::move(component));
-}
-
 DesignerRole::Line* DesignerRole::line_of(ProductId product) {
   for (Line& line : lines_) {
     if (line.product == product) return &line;
   }
   return nullptr;
+}
+
+const DesignerRole::Line* DesignerRole::line_of(ProductId product) const {
+  const auto at =
+      std::find_if(lines_.begin(), lines_.end(), [product](const Line& line) { return line.product == product; });
+  return at == lines_.end() ? nullptr : &*at;
 }
 
 Stamp DesignerRole::next() const {
@@ -116,18 +69,14 @@ void DesignerRole::open(Outbox& out) {
 
 void DesignerRole::read(const Letter& letter, Outbox& out) {
   if (const auto* order = std::get_if<PlaceOrder>(&letter.content)) {
-    intake_.add(out.date(), order->terms.quantity);
+    if (const Line* line = line_of(order->terms.product)) {
+      const double units = static_cast<double>(order->terms.quantity) * line->weight;
+      families_[line->family].intake.add(out.date(), static_cast<std::int64_t>(units + 0.5));
+    }
     held_.push_back(order->terms);
     accept_due(out.date(), out);
   } else if (const auto* offer = std::get_if<OfferCapacity>(&letter.content)) {
-    if (Line* line = line_of(offer->product)) {
-      for (Assembler& assembler : line->assemblers) {
-        if (assembler.entity != letter.from) continue;
-        assembler.offered = offer->cumulative;
-        assembler.spare_kits = offer->spare_kits;
-        assembler.per_week = offer->per_week;
-      }
-    }
+    builders_.read(letter.from, *offer);
   } else if (const auto* freight = std::get_if<Freight>(&letter.content)) {
     receive(*freight, out);
   }
@@ -160,7 +109,8 @@ void DesignerRole::receive(const Freight& freight, Outbox& out) {
   stock_.add(freight.product, freight.quantity);
   for (Component& component : components_) {
     for (std::size_t i = 0; component.product == freight.product && i < component.suppliers.size(); ++i) {
-      if (component.suppliers[i].entity == freight.origin) component.received[i] += freight.quantity;
+      if (component.suppliers[i].entity != freight.origin) continue;
+      component.received[i][party_index(parties_, freight.for_customer)] += freight.quantity;
     }
   }
   out.log({.order = freight.order.value,
@@ -173,8 +123,9 @@ void DesignerRole::receive(const Freight& freight, Outbox& out) {
 // When the packages of an order should be granted so that the racks are in time at the site.
 Date DesignerRole::needed_by(const Line& line, const OrderTerms& terms) const {
   Duration transit;
-  for (const Assembler& assembler : line.assemblers) {
-    transit = std::max(transit, network_.mean_transit(assembler.entity, terms.destination));
+  for (const Builders::Bench& bench : builders_.benches()) {
+    if (bench.product != line.product) continue;
+    transit = std::max(transit, network_.mean_transit(bench.entity, terms.destination));
   }
   return terms.due - line.lead - transit;
 }

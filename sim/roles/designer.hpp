@@ -1,10 +1,12 @@
 #pragma once
 
-#include <algorithm>
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "sim/model/roadmap.hpp"
 #include "sim/model/scenario.hpp"
+#include "sim/roles/builders.hpp"
 #include "sim/roles/open_orders.hpp"
 #include "sim/roles/role.hpp"
 #include "sim/roles/sourcing.hpp"
@@ -17,6 +19,9 @@ namespace gigaramp {
 
 /// Owns a design: keeps the order book, owns finished packages, grants them at its ticks to orders and sends them to
 /// assemblers with the order to build; plans packaging from firm orders and a forecast, netted and offset in time.
+///
+/// An order for one product is an order for its family: at the grant it becomes an order for the newest generation
+/// that is sold and at hand, of at least the same power.
 class DesignerRole final : public Role {
  public:
   DesignerRole(EntityId self, const Scenario& scenario, const Network& network, RunSeed run,
@@ -28,40 +33,48 @@ class DesignerRole final : public Role {
   std::string waits_for() const override;
 
  private:
-  struct Assembler {
-    EntityId entity;
-    std::int64_t offered = 0;     ///< cumulative units it can have been granted by now
-    std::int64_t granted = 0;     ///< cumulative
-    std::int64_t spare_kits = 0;  ///< cumulative units it can build without kits from here
-    std::int64_t kitless = 0;     ///< cumulative units granted without kits
-    double per_week = 0;
-    std::int64_t room() const { return offered - granted; }
-    /// Units of its room that it can build with kits of its own.
-    std::int64_t spare() const {
-      return std::clamp<std::int64_t>(spare_kits - kitless, 0, std::max<std::int64_t>(room(), 0));
-    }
-  };
   /// A product of the roadmap: what is granted for it and who builds it.
   struct Line {
     ProductId product;
-    std::vector<BomLine> kit;  ///< components that the designer grants
-    std::vector<Assembler> assemblers;
-    Duration lead = {};         ///< mean time from grant to the end of assembly
-    NodeAllocation allocation;  ///< of the kits
-    std::int64_t granted = 0;   ///< since the start [units]
+    std::size_t family = 0;
+    std::size_t generation = 0;  ///< place in its family
+    double weight = 1;           ///< power of a unit, that of the family's first product = 1
+    std::vector<BomLine> kit;    ///< components that the designer grants
+    Duration lead = {};          ///< mean time from grant to the end of assembly
+    std::int64_t granted = 0;    ///< since the start [units]
+  };
+  /// Products that stand for each other.
+  struct Family {
+    std::vector<const RoadmapStep*> steps;
+    IntakeAverage intake;  ///< [units of the first product]
+  };
+  /// Lines that need the same components: their orders compete at one allocation.
+  struct Pool {
+    std::vector<std::size_t> lines;
+    NodeAllocation allocation;
+    ProductId component = {};  ///< what is split among several lines; none = units of the only line
   };
   /// A component that the designer has made for it.
   struct Component {
     ProductId product;
     std::vector<Supplier> suppliers;
-    std::vector<std::int64_t> received;  ///< delivered since the start, by supplier
+    std::vector<std::vector<std::int64_t>> received;  ///< delivered since the start, by supplier and party
     std::int64_t opening = 0;
     std::int64_t used = 0;  ///< sent in kits since the start
     Duration max_cover = kWeek * 8;
   };
+  /// What one order asks of one line at a tick.
+  struct Ask {
+    std::size_t line = 0;
+    std::uint32_t slot = 0;
+    std::int64_t units = 0;  ///< of the line's product, > 0
+  };
 
+  // designer_setup.cpp
   void add_line(ProductId product, RunSeed run);
+  void add_family(Line& line, RunSeed run);
   void add_component(ProductId product, RunSeed run);
+  void make_pools();
   void open(Outbox& out);
   void read(const Letter& letter, Outbox& out);
   void accept_due(Date now, Outbox& out);
@@ -70,21 +83,49 @@ class DesignerRole final : public Role {
 
   // designer_grants.cpp
   void grant(Date now, Outbox& out);
-  void grant_line(Line& line, Date now, Outbox& out);
-  std::vector<std::uint32_t> claimants(const Line& line, Date now, Outbox& out);
+  void grant_pool(Pool& pool, Date now, Outbox& out);
+  std::vector<Ask> asks_of(const Pool& pool, Date now, Outbox& out);
+  void note_claim(std::uint32_t slot, Outbox& out);
+  bool is_due(const Line& line, const OrderTerms& terms, Date now) const;
+  const Line* newest(const std::vector<std::size_t>& lines, std::size_t family, Date now) const;
+  void record_short(Date now, Outbox& out);
   void record_short(const Line& line, std::int64_t units, Outbox& out);
-  void grant_order(Line& line, const OrderTerms& terms, std::int64_t quantity, Date now, Outbox& out);
-  void send_build(Line& line, Assembler& assembler, OrderTerms terms, Date now, Outbox& out);
-  std::int64_t grantable(const Line& line) const;
-  std::int64_t kits_left(const Line& line) const;
+  void serve(const Ask& ask, std::int64_t units, Outbox& out);
+  std::int64_t convert(const Line& line, std::uint32_t slot, std::int64_t units, Outbox& out);
+  void withdraw(OrderId order, const Line& served, std::int64_t units, Outbox& out);
+  void send_build(Line& line, Builders::Bench& bench, const OrderTerms& terms, Outbox& out);
+
+  // designer_split.cpp
+  std::vector<std::int64_t> split(Pool& pool, const std::vector<Ask>& asks, Date now);
+  std::vector<std::int64_t> split_units(Pool& pool, const std::vector<Ask>& asks, Date now);
+  std::vector<std::int64_t> split_component(Pool& pool, std::vector<Ask> asks, Date now);
+  std::vector<Claim> claims_of(const std::vector<Ask>& asks) const;
+  /// Preview of `supply(line)` units for the asks of each line by itself.
+  std::vector<std::int64_t> split_lines(const Pool& pool, const std::vector<Ask>& asks, Date now,
+                                        const std::function<std::int64_t(const Line&)>& supply) const;
+  std::int64_t kits_left(const Line& line, ProductId except = {}) const;
+  /// Units that builders can be granted now; `except` is a component that does not count.
+  std::int64_t grantable(const Line& line, ProductId except = {}) const;
+  std::int64_t per_unit(const Line& line, ProductId component) const;
+  /// Units of `line` that have the power of `units` of `ordered`, rounded up.
+  std::int64_t units_instead(const Line& line, const Line& ordered, std::int64_t units) const;
 
   // designer_plans.cpp
+  /// Units wanted of every line from now on, cumulative by week: of all orders and the forecast, or of one party's
+  /// firm orders only.
+  using Wanted = std::vector<CumulativePlan>;
   void plan(Date now, Outbox& out);
-  CumulativePlan units_wanted(const Line& line, Date now) const;
-  CumulativePlan component_plan(const Component& component, Date now) const;
+  Wanted units_wanted(Date now, EntityId party) const;
+  CumulativePlan family_wanted(std::size_t family, Date now, EntityId party) const;
+  CumulativePlan component_plan(const Component& component, const Wanted& wanted, Date now) const;
+  std::vector<CumulativePlan> party_plans(const Component& component, const CumulativePlan& total, const Wanted& all,
+                                          const std::vector<Wanted>& by_party) const;
+  void send_plan(const Component& component, std::size_t party, const CumulativePlan& plan, Outbox& out) const;
+  double use_per_week(const Component& component, Date now, Duration ahead) const;
 
   Date needed_by(const Line& line, const OrderTerms& terms) const;
   Line* line_of(ProductId product);
+  const Line* line_of(ProductId product) const;
 
   EntityId self_;
   const Scenario& scenario_;
@@ -94,9 +135,12 @@ class DesignerRole final : public Role {
   std::vector<OrderTerms> held_;  ///< due beyond the book, accepted later
   std::vector<OrderTerms> opening_book_;
   std::vector<Line> lines_;
+  std::vector<Family> families_;
+  std::vector<Pool> pools_;  ///< in order of granting: newest generation first
   std::vector<Component> components_;
+  std::vector<EntityId> parties_;  ///< whose parts of the plans suppliers see; the last stands for everyone else
+  Builders builders_;
   Stock stock_;
-  IntakeAverage intake_;
   Stamp opening_;
   Stamp plan_at_;
   Stamp tick_at_;

@@ -1,135 +1,178 @@
 #include <algorithm>
-#include <limits>
 
 #include "sim/roles/designer.hpp"
 
 // Finished packages are granted to firm orders at the designer's ticks, as far as assemblers can take them.
 namespace gigaramp {
 
-std::int64_t DesignerRole::kits_left(const Line& line) const {
-  std::int64_t kits = std::numeric_limits<std::int64_t>::max();
-  for (const BomLine& part : line.kit) kits = std::min(kits, stock_.of(part.component) / part.quantity);
-  return kits;
-}
-
-std::int64_t DesignerRole::grantable(const Line& line) const {
-  const std::int64_t kits = kits_left(line);
-  std::int64_t room = 0;
-  std::int64_t kitless = 0;
-  for (const Assembler& assembler : line.assemblers) {
-    room += std::max<std::int64_t>(assembler.room(), 0);
-    kitless += assembler.spare();
-  }
-  return kits >= room ? room : std::min(room, kits + kitless);
-}
-
 void DesignerRole::grant(Date now, Outbox& out) {
-  for (Line& line : lines_) grant_line(line, now, out);
+  for (Pool& pool : pools_) grant_pool(pool, now, out);
+  record_short(now, out);
+}
+
+bool DesignerRole::is_due(const Line& line, const OrderTerms& terms, Date now) const {
+  return needed_by(line, terms) <= now + designer_.policy.every;
+}
+
+// The newest generation of a family among some lines that is sold at a date; null when there is none.
+const DesignerRole::Line* DesignerRole::newest(const std::vector<std::size_t>& lines, std::size_t family,
+                                               Date now) const {
+  const Line* best = nullptr;
+  for (const std::size_t index : lines) {
+    const Line& line = lines_[index];
+    if (line.family != family || !is_sold(*families_[family].steps[line.generation], now)) continue;
+    if (best == nullptr || line.generation > best->generation) best = &line;
+  }
+  return best;
 }
 
 // Open orders that are due within their lead time and one period, in order of (rank, id).
-std::vector<std::uint32_t> DesignerRole::claimants(const Line& line, Date now, Outbox& out) {
-  std::vector<std::uint32_t> slots;
+std::vector<DesignerRole::Ask> DesignerRole::asks_of(const Pool& pool, Date now, Outbox& out) {
+  std::vector<Ask> asks;
   for (const std::uint32_t slot : book_.waiting()) {
-    OpenOrders::Open& order = book_.at(slot);
-    if (order.terms.product != line.product) continue;
-    if (needed_by(line, order.terms) > now + designer_.policy.every) continue;
-    slots.push_back(slot);
-    if (order.is_claimed) continue;
-    order.is_claimed = true;
-    out.log({.order = order.terms.id.value,
-             .quantity = order.terms.quantity,
-             .product = line.product.value,
-             .type = EventType::Claimed});
-  }
-  return slots;
-}
-
-void DesignerRole::grant_line(Line& line, Date now, Outbox& out) {
-  const std::int64_t supply = grantable(line);
-  const std::vector<std::uint32_t> slots = claimants(line, now, out);
-  std::int64_t short_of = 0;
-  std::vector<Claim> claims;
-  for (const std::uint32_t slot : slots) {
     const OpenOrders::Open& order = book_.at(slot);
-    claims.push_back(claim_of(order.terms, order.terms.quantity - order.started));
-    short_of += claims.back().asked;
+    const Line* ordered = line_of(order.terms.product);
+    const Line* line = newest(pool.lines, ordered->family, now);
+    if (line == nullptr || !is_due(*line, order.terms, now)) continue;
+    const std::int64_t units = units_instead(*line, *ordered, order.terms.quantity - order.started);
+    asks.push_back({static_cast<std::size_t>(line - lines_.data()), slot, units});
+    note_claim(slot, out);
   }
-  if (claims.empty()) return;
-  const std::vector<std::int64_t> grants = line.allocation.grant(std::max<std::int64_t>(supply, 0), claims, now);
-  out.log_displaced(line.product, line.allocation.displaced());
-  for (std::size_t i = 0; i < slots.size(); ++i) {
-    if (grants[i] == 0) continue;
-    short_of -= grants[i];
-    OpenOrders::Open& order = book_.at(slots[i]);
-    order.started += grants[i];
-    order.shipped += grants[i];
-    const OrderTerms terms = order.terms;
-    book_.leave_line(slots[i]);
-    book_.close_if_done(slots[i]);
-    grant_order(line, terms, grants[i], now, out);
-  }
-  if (short_of > 0) record_short(line, short_of, out);
+  return asks;
 }
 
-// What kept the rest of the claims waiting: an assembler without room, or a component of which there is no kit left.
-void DesignerRole::record_short(const Line& line, std::int64_t units, Outbox& out) {
-  Event event{.quantity = units, .product = line.product.value, .type = EventType::GrantsShort};
-  const bool has_room = std::any_of(line.assemblers.begin(), line.assemblers.end(),
-                                    [](const Assembler& assembler) { return assembler.room() > 0; });
-  if (!has_room && !line.assemblers.empty()) event.other = line.assemblers.front().entity.value;
-  for (const BomLine& part : line.kit) {
-    if (event.other == EntityId::kNone && stock_.of(part.component) < part.quantity) event.value = part.component.value;
-  }
-  out.log(event);
+void DesignerRole::note_claim(std::uint32_t slot, Outbox& out) {
+  OpenOrders::Open& order = book_.at(slot);
+  if (order.is_claimed) return;
+  order.is_claimed = true;
+  out.log({.order = order.terms.id.value,
+           .quantity = order.terms.quantity,
+           .product = order.terms.product.value,
+           .type = EventType::Claimed});
 }
 
-// Spreads one grant over the assemblers: always to the one that can take most, with its spare kits and those left here.
-void DesignerRole::grant_order(Line& line, const OrderTerms& terms, std::int64_t quantity, Date now, Outbox& out) {
-  line.granted += quantity;
-  while (quantity > 0) {
+void DesignerRole::grant_pool(Pool& pool, Date now, Outbox& out) {
+  const std::vector<Ask> asks = asks_of(pool, now, out);
+  if (asks.empty()) return;
+  const std::vector<std::int64_t> grants = split(pool, asks, now);
+  const ProductId scarce = pool.component.is_some() ? pool.component : lines_[pool.lines.front()].product;
+  out.log_displaced(scarce, pool.allocation.displaced());
+  for (std::size_t i = 0; i < asks.size(); ++i) {
+    if (grants[i] > 0) serve(asks[i], grants[i], out);
+  }
+}
+
+// Spreads one grant over the builders: always to the one that can take most, with its spare kits and those left here.
+void DesignerRole::serve(const Ask& ask, std::int64_t units, Outbox& out) {
+  Line& line = lines_[ask.line];
+  OpenOrders::Open& order = book_.at(ask.slot);
+  units = std::min(units, grantable(line));  // another product may have taken the room of a common builder
+  if (units == 0) return;
+  const std::int64_t covered = convert(line, ask.slot, units, out);
+  order.started += covered;
+  order.shipped += covered;
+  OrderTerms terms = order.terms;
+  book_.leave_line(ask.slot);
+  book_.close_if_done(ask.slot);
+  withdraw(terms.id, line, units, out);
+  terms.product = line.product;
+  terms.direct = self_;
+  line.granted += units;
+  while (units > 0) {
     const std::int64_t kits = kits_left(line);
-    const auto takes = [kits](const Assembler& a) {
-      const std::int64_t spare = a.spare();
-      return kits >= a.room() - spare ? a.room() : kits + spare;
-    };
-    const auto most =
-        std::max_element(line.assemblers.begin(), line.assemblers.end(),
-                         [&takes](const Assembler& a, const Assembler& b) { return takes(a) < takes(b); });
-    OrderTerms part = terms;
-    part.quantity = std::min(quantity, takes(*most));
-    part.direct = self_;
-    quantity -= part.quantity;
+    Builders::Bench& bench = builders_.best(line.product, kits);
+    terms.quantity = std::min(units, builders_.takes(bench, kits));
+    units -= terms.quantity;
     out.log({.order = terms.id.value,
-             .quantity = part.quantity,
+             .quantity = terms.quantity,
              .product = terms.product.value,
-             .other = most->entity.value,
+             .other = bench.entity.value,
              .type = EventType::OrderGranted});
-    send_build(line, *most, part, now, out);
+    send_build(line, bench, terms, out);
   }
 }
 
-void DesignerRole::send_build(Line& line, Assembler& assembler, OrderTerms terms, Date now, Outbox& out) {
-  const std::int64_t spare = assembler.spare();
-  assembler.granted += terms.quantity;
-  const std::int64_t kitless = std::min(spare, terms.quantity);
-  assembler.kitless += kitless;
+// Units of the order that units of a line take the place of; power beyond whole units counts for the next grant.
+std::int64_t DesignerRole::convert(const Line& line, std::uint32_t slot, std::int64_t units, Outbox& out) {
+  OpenOrders::Open& order = book_.at(slot);
+  const Line& ordered = *line_of(order.terms.product);
+  if (ordered.product == line.product) return units;
+  const std::int64_t left = order.terms.quantity - order.started;
+  std::int64_t covered = left;
+  if (units < units_instead(line, ordered, left)) {
+    const double exact = static_cast<double>(units) * line.weight / ordered.weight + order.rest;
+    covered = std::min(static_cast<std::int64_t>(exact), left);
+    order.rest = exact - static_cast<double>(covered);
+  }
+  out.log({.order = order.terms.id.value,
+           .quantity = units,
+           .value = covered,
+           .product = line.product.value,
+           .type = EventType::Converted});
+  return covered;
+}
+
+// Other pools where the order claims, too, need not serve this part any more.
+void DesignerRole::withdraw(OrderId order, const Line& served, std::int64_t units, Outbox& out) {
+  if (families_[served.family].steps.size() == 1) return;
+  for (Pool& pool : pools_) {
+    const Line* line = newest(pool.lines, served.family, out.date());
+    if (line == nullptr || line == &served) continue;
+    const std::int64_t kit = pool.component.is_some() ? per_unit(*line, pool.component) : 1;
+    pool.allocation.withdraw(order.value, units_instead(*line, served, units) * kit);
+    out.log_displaced(pool.component.is_some() ? pool.component : line->product, pool.allocation.displaced());
+  }
+}
+
+void DesignerRole::send_build(Line& line, Builders::Bench& bench, const OrderTerms& terms, Outbox& out) {
+  const std::int64_t kitless = std::min(builders_.spare(bench), terms.quantity);
+  bench.granted += terms.quantity;
+  bench.kitless += kitless;
   bool has_order = false;
   for (const BomLine& part : line.kit) {
     Freight freight;
     freight.product = part.component;
     freight.quantity = (terms.quantity - kitless) * part.quantity;
-    freight.destination = assembler.entity;
+    freight.destination = bench.entity;
     freight.direct = self_;
     freight.order = terms.id;
     if (!has_order) freight.build = terms;
     has_order = true;
-    stock_.take(part.component, freight.quantity, now, designer_.id);
+    stock_.take(part.component, freight.quantity, out.date(), designer_.id);
     for (Component& component : components_) {
       if (component.product == part.component) component.used += freight.quantity;
     }
     out.ship(std::move(freight));
   }
+}
+
+// What is due and was not granted by any pool, by the newest generation that is sold.
+void DesignerRole::record_short(Date now, Outbox& out) {
+  std::vector<std::size_t> all(lines_.size());
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+  std::vector<std::int64_t> short_of(lines_.size(), 0);
+  for (const std::uint32_t slot : book_.waiting()) {
+    const OpenOrders::Open& order = book_.at(slot);
+    const Line& ordered = *line_of(order.terms.product);
+    const Line* line = newest(all, ordered.family, now);
+    if (line == nullptr || !is_due(*line, order.terms, now)) continue;
+    short_of[static_cast<std::size_t>(line - lines_.data())] +=
+        units_instead(*line, ordered, order.terms.quantity - order.started);
+  }
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (short_of[i] > 0) record_short(lines_[i], short_of[i], out);
+  }
+}
+
+// What kept the claims waiting: an assembler without room, or a component of which there is no kit left.
+void DesignerRole::record_short(const Line& line, std::int64_t units, Outbox& out) {
+  Event event{.quantity = units, .product = line.product.value, .type = EventType::GrantsShort};
+  const EntityId full = builders_.full_builder(line.product);
+  if (full.is_some()) event.other = full.value;
+  for (const BomLine& part : line.kit) {
+    if (event.other == EntityId::kNone && stock_.of(part.component) < part.quantity) event.value = part.component.value;
+  }
+  out.log(event);
 }
 
 }  // namespace gigaramp

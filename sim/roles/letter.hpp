@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <variant>
+#include <vector>
 
 #include "sim/base/id.hpp"
 #include "sim/base/time.hpp"
@@ -36,23 +37,32 @@ struct Freight {
   EntityId destination;       ///< where the goods end; a carrier on the way passes them on
   EntityId direct;            ///< whose plan or order they serve at the supplier
   OrderId order;              ///< the order they fill; none for goods that serve a plan
+  EntityId for_customer;      ///< whose part of a plan they serve; none = everyone's
   OrderTerms build = {};      ///< what to make of them; id none = nothing
 };
 
 /// Consumer -> supplier: cumulative deliveries wanted since the start; replaces the plan before.
 struct PlanDeliveries {
   ProductId product;
-  EntityId on_behalf;    ///< the designer whose demand it is (the direct buyer)
-  EntityId destination;  ///< where the goods go
-  CumulativePlan plan;   ///< [quanta at the destination]
+  EntityId on_behalf;          ///< the designer whose demand it is (the direct buyer)
+  EntityId destination;        ///< where the goods go
+  CumulativePlan plan;         ///< [quanta at the destination]
+  EntityId for_customer = {};  ///< whose firm orders it serves; none = the rest
 };
 
-/// Assembler -> designer: how much it can take.
+/// Assembler -> designer: how much it can take, for each of the designer's products that it builds.
 struct OfferCapacity {
-  ProductId product;
-  std::int64_t cumulative = 0;  ///< units it could have been granted since the start by now
-  std::int64_t spare_kits = 0;  ///< units, cumulative, whose components it has without needing them
-  double per_week = 0;          ///< its capacity now [units per week]
+  struct Line {
+    ProductId product;
+    std::int64_t taken = 0;       ///< units started for, or given to, orders since the start
+    std::int64_t unowned = 0;     ///< finished units and units in process that belong to nobody
+    std::int64_t spare_kits = 0;  ///< units, cumulative, whose components it has without needing them
+    double per_start = 1;         ///< units of a start
+  };
+  std::vector<Line> lines;    ///< sorted by product
+  std::int64_t slots = 0;     ///< starts within its cover that no order of other designers needs
+  double per_week = 0;        ///< its capacity now [starts per week]
+  double per_week_ahead = 0;  ///< and a year from now
 };
 
 using Content = std::variant<PlaceOrder, Freight, PlanDeliveries, OfferCapacity>;

@@ -1,13 +1,14 @@
 #include "sim/roles/open_orders.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace gigaramp {
 
 bool OpenOrders::before(std::uint32_t a, std::uint32_t b) const {
   const OrderTerms& x = slab_[a].terms;
   const OrderTerms& y = slab_[b].terms;
-  return x.rank != y.rank ? x.rank < y.rank : x.id < y.id;
+  return std::tie(x.rank, x.id, x.product) < std::tie(y.rank, y.id, y.product);
 }
 
 std::uint32_t OpenOrders::add(const OrderTerms& terms) {
@@ -16,7 +17,7 @@ std::uint32_t OpenOrders::add(const OrderTerms& terms) {
   for (std::size_t i = waiting_.size(); i-- > 0;) {
     Open& known = slab_[waiting_[i]];
     if (known.terms.rank < terms.rank) break;
-    if (known.terms.id == terms.id) {
+    if (known.terms.id == terms.id && known.terms.product == terms.product) {
       known.terms.quantity += terms.quantity;
       return waiting_[i];
     }
@@ -28,7 +29,7 @@ std::uint32_t OpenOrders::add(const OrderTerms& terms) {
     slot = free_.back();
     free_.pop_back();
   }
-  slab_[slot] = {terms, 0, 0, 0, true, false};
+  slab_[slot] = {terms, 0, 0, 0, 0, true, false};
   ++open_;
   waiting_.insert(
       std::upper_bound(waiting_.begin(), waiting_.end(), slot, [this](auto a, auto b) { return before(a, b); }), slot);

@@ -58,7 +58,7 @@ void Outbox::ship(Freight freight) {
 
 void Outbox::log_displaced(ProductId product, const std::vector<Shadow::Change>& changes) {
   for (const Shadow::Change& change : changes) {
-    log({.order = change.claim.id,
+    log({.order = order_of_claim(change.claim.id),
          .quantity = change.quantity,
          .product = product.value,
          .other = change.claim.direct.value,

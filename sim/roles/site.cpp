@@ -21,8 +21,8 @@ SiteRole::SiteRole(EntityId self, const Scenario& scenario, const Network& netwo
   for (const PurchaseLot& lot : lots) {
     if (scenario.sites[lot.site].id != site_.id) continue;
     lots_.push_back(lot);
-    phases_[lot.phase].rack_w = realize(scenario.products[lot.product.value].it_power, run) * (1 + overhead_);
   }
+  for (const Product& product : scenario.products) rack_w_.push_back(realize(product.it_power, run));
   for (std::size_t i = 0; i < phases_.size(); ++i) {
     phases_[i].power_w = static_cast<std::int64_t>(realize(site_.phases[i].it_power, run) + 0.5);
   }
@@ -50,7 +50,7 @@ void SiteRole::open(Outbox& out) {
       continue;
     }
     plan(realize(phase.shell, run_), Kind::Completion, {Task::Shell, i, {}}, now);
-    plan(realize(phase.power, run_), Kind::Completion, {Task::Power, i, {}}, now);
+    plan(realized_power(phase, run_), Kind::Completion, {Task::Power, i, {}}, now);
   }
   for (std::uint32_t i = 0; i < lots_.size(); ++i) {
     if (lots_[i].is_opening) {
@@ -119,7 +119,7 @@ void SiteRole::receive(const Letter& letter, Outbox& out) {
            .type = EventType::Arrived});
   received_.add(freight->product, freight->quantity);
   const PurchaseLot& lot = lots_[static_cast<std::size_t>(freight->order.number() - 1)];
-  phases_[lot.phase].arrived.push_back({freight->order, freight->quantity});
+  phases_[lot.phase].arrived.push_back({freight->order, freight->product, freight->quantity});
   install(lot.phase, out);
 }
 
@@ -129,7 +129,7 @@ void SiteRole::install(std::uint32_t index, Outbox& out) {
   const std::int64_t per_week = site_.phases[index].racks_per_week.value_or(0);
   while (phase.has_shell && !phase.installs && !phase.arrived.empty()) {
     Part& head = phase.arrived.front();
-    Part batch{head.order, per_week > 0 ? std::min(head.racks, per_week) : head.racks};
+    Part batch{head.order, head.product, per_week > 0 ? std::min(head.racks, per_week) : head.racks};
     head.racks -= batch.racks;
     if (head.racks == 0) phase.arrived.pop_front();
     if (per_week == 0) {
@@ -147,24 +147,30 @@ void SiteRole::finish_install(std::uint32_t index, Part part, Outbox& out) {
   PhaseState& phase = phases_[index];
   phase.installs = false;
   phase.installed += part.racks;
-  out.log({.order = part.order.value, .quantity = part.racks, .other = index, .type = EventType::Installed});
+  out.log({.order = part.order.value,
+           .quantity = part.racks,
+           .product = part.product.value,
+           .other = index,
+           .type = EventType::Installed});
   const Duration time{sample_count(site_.phases[index].commissioning, commissioning_, commissioned_++)};
   plan(out.date() + time, Kind::Completion, {Task::Commissioned, index, part}, out.now());
 }
 
-// Switches on commissioned racks up to the power of the phase.
+// Switches on commissioned racks up to the power of the phase; the last of them may be held below what it could draw.
 void SiteRole::energize(std::uint32_t index, Outbox& out) {
   PhaseState& phase = phases_[index];
-  const std::int64_t wanted = racks_of_phase(static_cast<double>(phase.power_w), phase.rack_w, 0);
-  while (phase.has_power && !phase.ready.empty() && phase.energized < wanted) {
+  const auto power = static_cast<double>(phase.power_w);
+  while (phase.has_power && !phase.ready.empty() && phase.running_w < power) {
     Part& head = phase.ready.front();
-    const std::int64_t racks = std::min(head.racks, wanted - phase.energized);
-    phase.energized += racks;
-    const auto draws = static_cast<std::int64_t>(static_cast<double>(phase.energized) * phase.rack_w);
-    const std::int64_t now_w = std::min(phase.power_w, draws);
+    const double draw = draw_of(head.product);
+    const std::int64_t racks = std::min(head.racks, racks_of_phase(power - phase.running_w, draw, 0));
+    if (racks == 0) break;
+    phase.running_w += static_cast<double>(racks) * draw;
+    const std::int64_t now_w = std::min(phase.power_w, static_cast<std::int64_t>(phase.running_w));
     out.log({.order = head.order.value,
              .quantity = racks,
              .value = now_w - phase.energized_w,
+             .product = head.product.value,
              .other = index,
              .type = EventType::Energized});
     phase.energized_w = now_w;

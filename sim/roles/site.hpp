@@ -27,18 +27,18 @@ class SiteRole final : public Role {
  private:
   struct Part {
     OrderId order;
+    ProductId product;
     std::int64_t racks = 0;
   };
   struct PhaseState {
     std::int64_t power_w = 0;  ///< IT power of the phase
-    double rack_w = 0;         ///< IT power per rack with overhead; 0 until an order names the product
     bool has_shell = false;
     bool has_power = false;
     bool installs = false;     ///< a batch is being installed
     std::deque<Part> arrived;  ///< wait for the shell or for hands
     std::deque<Part> ready;    ///< commissioned, wait for power
     std::int64_t installed = 0;
-    std::int64_t energized = 0;
+    double running_w = 0;  ///< what the racks that run draw, overhead included
     std::int64_t energized_w = 0;
     std::int64_t stranded_racks = 0;  ///< as last recorded
     std::int64_t stranded_w = 0;
@@ -59,6 +59,7 @@ class SiteRole final : public Role {
   void finish_install(std::uint32_t phase, Part part, Outbox& out);
   void energize(std::uint32_t phase, Outbox& out);
   void record_stranded(std::uint32_t phase, Outbox& out);
+  double draw_of(ProductId rack) const { return rack_w_[rack.index()] * (1 + overhead_); }
   void plan(Date at, Kind kind, Entry entry, Stamp now);
 
   EntityId self_;
@@ -67,6 +68,7 @@ class SiteRole final : public Role {
   const Network& network_;
   RunSeed run_;
   double overhead_ = 0;
+  std::vector<double> rack_w_;     ///< IT power by product, without overhead
   std::vector<PurchaseLot> lots_;  ///< of this site, by number
   std::vector<PhaseState> phases_;
   Calendar<Entry> calendar_;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/base/error.hpp"
+#include "sim/model/roadmap.hpp"
 
 namespace gigaramp {
 
@@ -45,13 +46,11 @@ StartsPlant::StartsPlant(EntityId self, const Scenario& scenario, const Network&
       tick_at_{scenario.start, pack({0, 0, Kind::Allocation, 0})} {
   finished_.assign(processes_.size(), slots_);
   for (const Process& process : processes_) {
-    for (const Designer& designer : scenario.designers) {
-      for (const RoadmapStep& step : designer.roadmap) {
-        if (step.product == process.product) designer_ = entity_of(scenario, designer.id);
-      }
-    }
+    const Designer* seller = seller_of(scenario, process.product);
+    designers_.push_back(seller == nullptr ? EntityId{} : entity_of(scenario, seller->id));
   }
-  if (designer_.is_some()) offer_at_ = {scenario.start, pack({0, 0, Kind::Order, network.at(self).rank})};
+  const bool has_designer = std::any_of(designers_.begin(), designers_.end(), [](EntityId d) { return d.is_some(); });
+  if (has_designer) offer_at_ = {scenario.start, pack({0, 0, Kind::Order, network.at(self).rank})};
   for (const Opening::Stock& stock : plant_.opening.stock) {
     // Finished units that a designer grants are the designer's from the start.
     if (process_of(stock.product) < processes_.size() && is_granted_by_designer(scenario, stock.product)) continue;
@@ -86,7 +85,19 @@ void StartsPlant::open(Outbox& out) {
   if (plant_.opening.steady_wip) {
     for (std::uint32_t i = 0; i < processes_.size(); ++i) open_pipeline(i, out);
   }
-  if (designer_.is_some()) spare_kits_ = processes_.front().startable(stock_) + unowned(processes_.front());
+  count_spare_kits();
+}
+
+// Kits on hand at the start, each component given to the first product that needs it, and units that belong to nobody.
+void StartsPlant::count_spare_kits() {
+  Stock left = stock_;
+  for (Process& process : processes_) {
+    const std::int64_t starts = process.bom.empty() ? 0 : process.startable(left);
+    const auto units = static_cast<std::int64_t>(static_cast<double>(starts) * process.per_start);
+    for (const BomLine& line : process.bom)
+      left.take(line.component, units * line.quantity, scenario_.start, plant_.id);
+    process.spare_kits = units + unowned(process);
+  }
 }
 
 // Steady WIP: what was started at the ticks before the start, at the capacity of its time, and is not finished yet.
@@ -177,7 +188,7 @@ void StartsPlant::order_parts(const OrderTerms& terms, std::int64_t units, Outbo
 
 void StartsPlant::receive(const Freight& freight, Outbox& out) {
   stock_.add(freight.product, freight.quantity);
-  planner_.received(freight.product, freight.direct, freight.origin, freight.quantity);
+  planner_.received(freight);
   out.log({.order = freight.order.value,
            .quantity = freight.quantity,
            .product = freight.product.value,
@@ -204,16 +215,42 @@ void StartsPlant::complete(Stamp now, Outbox& out) {
   }
 }
 
-// Tells the designer how much more it may grant: what was started or given so far, what belongs to nobody yet, and the
+// Tells designers how much more they may grant: what was started or given so far, what belongs to nobody yet, and the
 // slots of the cover.
 void StartsPlant::offer(Date now, Outbox& out) {
-  const Duration every = plant_.policy.every;
+  for (std::size_t i = 0; i < designers_.size(); ++i) {
+    const bool is_first = std::find(designers_.begin(), designers_.end(), designers_[i]) - designers_.begin() ==
+                          static_cast<std::ptrdiff_t>(i);
+    if (is_first && designers_[i].is_some()) offer_to(designers_[i], now, out);
+  }
+  offer_at_ = {now + plant_.policy.every, offer_at_.step};
+}
+
+void StartsPlant::offer_to(EntityId designer, Date now, Outbox& out) {
   const Duration cover = plant_.plan.max_cover.value_or(kWeek * 2);
-  const Process& process = processes_.front();
-  const std::int64_t slots = static_cast<std::int64_t>(capacity_.integral(now, now + cover) * process.per_start);
-  out.write(designer_, OfferCapacity{process.product, taken_for_orders_ + unowned(process) + slots, spare_kits_,
-                                     capacity_.per_week(now) * process.per_start});
-  offer_at_ = {now + every, offer_at_.step};
+  OfferCapacity offer;
+  for (std::size_t i = 0; i < processes_.size(); ++i) {
+    if (designers_[i] != designer) continue;
+    const Process& process = processes_[i];
+    offer.lines.push_back({process.product, process.taken, unowned(process), process.spare_kits, process.per_start});
+  }
+  const double slots = capacity_.integral(now, now + cover) - slots_of_others(designer);
+  offer.slots = std::max<std::int64_t>(static_cast<std::int64_t>(slots), 0);
+  offer.per_week = capacity_.per_week(now);
+  offer.per_week_ahead = capacity_.per_week(now + kYear);
+  out.write(designer, std::move(offer));
+}
+
+// Starts that orders waiting here for products of other designers still need.
+double StartsPlant::slots_of_others(EntityId designer) const {
+  double slots = 0;
+  for (const std::uint32_t slot : orders_.waiting()) {
+    const OpenOrders::Open& order = orders_.at(slot);
+    const std::uint32_t index = process_of(order.terms.product);
+    if (designers_[index] == designer) continue;
+    slots += static_cast<double>(order.terms.quantity - order.started) / processes_[index].per_start;
+  }
+  return slots;
 }
 
 void StartsPlant::tick(Stamp now, Outbox& out) {

@@ -53,6 +53,9 @@ class StartsPlant final : public Role {
   void complete(Stamp now, Outbox& out);
   void tick(Stamp now, Outbox& out);
   void offer(Date now, Outbox& out);
+  void offer_to(EntityId designer, Date now, Outbox& out);
+  void count_spare_kits();
+  double slots_of_others(EntityId designer) const;
   std::uint32_t process_of(ProductId product) const;
   std::int64_t unowned(const Process& process) const { return stock_.of(process.product) + process.in_process; }
   bool commits_at_start() const { return plant_.policy.commit == NodePolicy::Commit::Start; }
@@ -60,6 +63,7 @@ class StartsPlant final : public Role {
   // starts_shipping.cpp: finished units to claims
   void ship_finished(Stamp now, Outbox& out);
   void ship_to_plans(std::uint32_t process, Stamp now, Outbox& out);
+  void ship_to_line(const DeliveryPlans::Line& line, std::int64_t quantity, Outbox& out);
   void ship_to_orders(std::uint32_t process, Stamp now, Outbox& out);
   void ship_order(std::uint32_t slot, std::int64_t quantity, std::int64_t lot, Outbox& out);
 
@@ -68,7 +72,7 @@ class StartsPlant final : public Role {
   void claim_starts(Date now, std::int64_t slots);
   void claim_for_pool(std::uint32_t process, Date now, std::int64_t slots);
   void claim_for_owners(std::uint32_t process, Date now);
-  std::vector<Claim> pooled_needs(std::uint32_t process, Date now) const;
+  std::vector<Claim> pooled_needs(std::uint32_t process, Date now);
   void cap_by_kits(std::uint32_t process, Date now);
   void start_lot(std::uint32_t process, std::uint32_t order, std::int64_t units, Stamp now, Outbox& out);
   void add_claim(std::uint32_t process, std::uint32_t order, Claim claim);
@@ -87,7 +91,7 @@ class StartsPlant final : public Role {
   ComponentPlanner planner_;
   Stock stock_;
   Calendar<Lot> wip_;
-  EntityId designer_;  ///< to whom capacity is offered; none unless its products are on a roadmap
+  std::vector<EntityId> designers_;  ///< by process: to whom capacity is offered; none unless on a roadmap
   Stamp opening_;
   Stamp offer_at_;
   Stamp tick_at_;
@@ -96,8 +100,6 @@ class StartsPlant final : public Role {
   std::int64_t lots_ = 0;
   std::int64_t lots_in_tick_ = 0;
   std::int64_t ordered_ = 0;
-  std::int64_t taken_for_orders_ = 0;  ///< units started for, or given to, orders since the start
-  std::int64_t spare_kits_ = 0;        ///< units that orders can have without kits: opening stock, WIP and kits
   std::vector<Claim> claims_;
   std::vector<StartClaim> claimants_;
   ProductId scarce_;  ///< component that capped claims at this tick; none when slots did or nothing did

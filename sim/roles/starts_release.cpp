@@ -16,20 +16,21 @@ void StartsPlant::add_claim(std::uint32_t process, std::uint32_t order, Claim cl
   if (claim.asked <= 0) return;
   // Needs of plans have no order: their claims are numbered by product and line, the same at every tick.
   if (order == kNobody && claim.id < kMostPlanLines) claim.id -= kMostPlanLines * (process + 1);
+  if (order != kNobody) claim.id = part_of_order(claim.id, process);  // one order may want several products here
   claims_.push_back(claim);
   claimants_.push_back({process, order});
 }
 
 // What plans and, where lots belong to nobody, orders want of a product: plans what is due within cycle time, transit
 // and one period, less what was shipped.
-std::vector<Claim> StartsPlant::pooled_needs(std::uint32_t index, Date now) const {
+std::vector<Claim> StartsPlant::pooled_needs(std::uint32_t index, Date now) {
   const Process& process = processes_[index];
+  const Duration lead = plant_.planned_lead_time.value_or(process.mean_cycle) + plant_.policy.every;
   std::vector<Claim> needs;
-  for (const DeliveryPlans::Line& line : plans_.lines()) {
-    if (line.product != process.product) continue;
-    const Duration lead = plant_.planned_lead_time.value_or(process.mean_cycle) +
-                          network_.mean_transit(self_, line.destination) + plant_.policy.every;
-    needs.push_back(claim_of(line, needs.size(), std::max<std::int64_t>(line.plan.by(now + lead) - line.shipped, 0)));
+  for (const DeliveryPlans::Need& need : plans_.needs(process.product, plant_.policy.see_through, [&](EntityId to) {
+         return now + lead + network_.mean_transit(self_, to);
+       })) {
+    needs.push_back(claim_of(need, needs.size(), plant_.policy.see_through));
   }
   if (commits_at_start()) return needs;
   for (const std::uint32_t slot : orders_.waiting()) {
@@ -159,7 +160,7 @@ void StartsPlant::start_lot(std::uint32_t index, std::uint32_t slot, std::int64_
   if (slot != kNobody) {
     OpenOrders::Open& order = orders_.at(slot);
     order.started += good;
-    taken_for_orders_ += good;
+    process.taken += good;
     out.log({.order = order.terms.id.value,
              .quantity = good,
              .value = number,

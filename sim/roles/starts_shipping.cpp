@@ -14,31 +14,35 @@ void StartsPlant::ship_finished(Stamp now, Outbox& out) {
 void StartsPlant::ship_to_plans(std::uint32_t index, Stamp now, Outbox& out) {
   const ProductId product = processes_[index].product;
   const Date until = now.date + plant_.policy.every;
+  std::vector<DeliveryPlans::Need> needs = plans_.needs(
+      product, plant_.policy.see_through, [&](EntityId to) { return until + network_.mean_transit(self_, to); });
   std::vector<Claim> claims;
-  std::vector<DeliveryPlans::Line*> lines;
-  for (DeliveryPlans::Line& line : plans_.lines()) {
-    if (line.product != product) continue;
-    const Duration transit = network_.mean_transit(self_, line.destination);
-    const std::int64_t asked = line.plan.by(until + transit) - line.shipped;
-    if (asked <= 0) continue;
-    claims.push_back(claim_of(line, lines.size(), asked));
-    lines.push_back(&line);
+  std::vector<std::size_t> where;
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    if (needs[i].total <= 0) continue;
+    claims.push_back(claim_of(needs[i], i, plant_.policy.see_through));
+    where.push_back(i);
   }
   if (claims.empty()) return;
   const std::vector<std::int64_t> grants = finished_[index].grant(stock_.of(product), claims, now.date);
   out.log_displaced(product, finished_[index].displaced());
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::int64_t granted = grants[i];
-    if (granted == 0) continue;
-    stock_.take(product, granted, now.date, plant_.id);
-    lines[i]->shipped += granted;
-    Freight freight;
-    freight.product = product;
-    freight.quantity = granted;
-    freight.destination = lines[i]->destination;
-    freight.direct = lines[i]->on_behalf;
-    out.ship(std::move(freight));
+  for (std::size_t i = 0; i < where.size(); ++i) {
+    DeliveryPlans::Need& need = needs[where[i]];
+    const std::vector<std::int64_t> parts = need.ship(grants[i]);
+    for (std::size_t k = 0; k < parts.size(); ++k) ship_to_line(*need.lines[k], parts[k], out);
   }
+}
+
+void StartsPlant::ship_to_line(const DeliveryPlans::Line& line, std::int64_t quantity, Outbox& out) {
+  if (quantity == 0) return;
+  stock_.take(line.product, quantity, out.date(), plant_.id);
+  Freight freight;
+  freight.product = line.product;
+  freight.quantity = quantity;
+  freight.destination = line.destination;
+  freight.direct = line.on_behalf;
+  freight.for_customer = line.for_customer;
+  out.ship(std::move(freight));
 }
 
 void StartsPlant::ship_to_orders(std::uint32_t index, Stamp now, Outbox& out) {
@@ -59,7 +63,7 @@ void StartsPlant::ship_to_orders(std::uint32_t index, Stamp now, Outbox& out) {
     const std::int64_t granted = grants[i];
     if (granted == 0) continue;
     orders_.at(slots[i]).started += granted;
-    taken_for_orders_ += granted;
+    processes_[index].taken += granted;
     out.log({.order = orders_.at(slots[i]).terms.id.value,
              .quantity = granted,
              .product = product.value,

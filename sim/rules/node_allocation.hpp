@@ -18,12 +18,18 @@ class NodeAllocation {
   /// @param where  the node, named when a grant breaks an invariant
   NodeAllocation(const NodePolicy& policy, const Scenario& scenario, std::string where);
 
-  /// Splits `supply` [quanta] and remembers it in the account. One grant per claim, same index.
+  /// Splits `supply` [quanta] and remembers it in the account. One grant per claim, same index, a whole multiple of
+  /// the claim's `multiple`.
   /// Throws InvariantError when a grant is outside [0, asked] or the sum is above the supply.
-  std::vector<std::int64_t> grant(std::int64_t supply, std::span<const Claim> claims, Date now);
+  /// @param given  what each claim got beside, of supply that only it could use; counts for displacement [quanta]
+  std::vector<std::int64_t> grant(std::int64_t supply, std::span<const Claim> claims, Date now,
+                                  std::span<const std::int64_t> given = {});
 
-  /// How the last grant changed displacement against first come, first served; empty while that is the rule and
-  /// nobody has been displaced.
+  /// Part of a claim is served elsewhere or cancelled; `displaced` tells how that changed displacement.
+  void withdraw(std::int64_t claim, std::int64_t quantity);
+
+  /// How the last grant or withdrawal changed displacement against first come, first served; empty while that is the
+  /// rule and nobody has been displaced.
   const std::vector<Shadow::Change>& displaced() const { return displaced_; }
 
   /// What `grant` would give, without remembering it.

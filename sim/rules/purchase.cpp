@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "sim/base/law.hpp"
+#include "sim/model/roadmap.hpp"
 
 namespace gigaramp {
 
@@ -22,23 +23,33 @@ const Customer* customer_of(const Scenario& scenario, EntityId entity) {
   return &scenario.customers[scenario.entities[entity.value].index];
 }
 
-// The rack that a customer orders at a date: the first roadmap step of its designer that is sold then.
-ProductId product_at(const Scenario& scenario, const Customer& customer, Date date) {
+// What the phases of a site order: a product whose family serves it; none when nobody sells one.
+ProductId ordered_by(const Scenario& scenario, const Site& site) {
+  if (site.product.is_some()) return site.product;
+  const Customer& customer = *customer_of(scenario, site.for_customer);
   for (const Designer& designer : scenario.designers) {
     if (customer.supplier && scenario.entities[customer.supplier->value].id != designer.id) continue;
-    ProductId latest;
-    for (const RoadmapStep& step : designer.roadmap) {
-      if (step.from && *step.from > date) continue;
-      latest = step.product;
-      if (!step.until || date < *step.until) return step.product;
-    }
-    if (latest.is_some()) return latest;
+    if (!designer.roadmap.empty()) return designer.roadmap.front().product;
   }
   return {};
 }
 
+// The generation in which an order due at a date is written.
+ProductId generation_at(const Scenario& scenario, ProductId ordered, Date due) {
+  const Designer* seller = seller_of(scenario, ordered);
+  return seller == nullptr ? ordered : newest_sold(*seller, ordered, due);
+}
+
+bool are_of_one_family(const Scenario& scenario, ProductId a, ProductId b) {
+  if (a == b) return true;
+  const Designer* seller = seller_of(scenario, a);
+  if (seller == nullptr) return false;
+  const auto family = family_of(*seller, a);
+  return std::any_of(family.begin(), family.end(), [b](const RoadmapStep* step) { return step->product == b; });
+}
+
 Date need_date(const Phase& phase) {
-  return std::max(phase.power.date, phase.shell.date);
+  return std::max(planned_power(phase), phase.shell.date);
 }
 
 std::vector<PurchaseLot> lots_of_phase(const Scenario& scenario, std::uint32_t s, std::uint32_t p, RunSeed run) {
@@ -48,8 +59,9 @@ std::vector<PurchaseLot> lots_of_phase(const Scenario& scenario, std::uint32_t s
   const Customer& customer = *customer_of(scenario, site.for_customer);
   const Date ready = need_date(phase);
   const Date placed = std::max(ready - customer.ahead, scenario.start);
-  const ProductId product = site.product.is_some() ? site.product : product_at(scenario, customer, placed);
-  if (!product.is_some()) return {};
+  const ProductId ordered = ordered_by(scenario, site);
+  if (!ordered.is_some()) return {};
+  const ProductId product = generation_at(scenario, ordered, ready);
   const double rack_w = realize(scenario.products[product.value].it_power, run);
   const std::int64_t racks = racks_of_phase(realize(phase.it_power, run), rack_w, realize(site.overhead, run));
   const std::int64_t per_week = phase.racks_per_week.value_or(0);
@@ -79,7 +91,8 @@ std::vector<std::size_t> lots_of_pair(const Scenario& scenario, const std::vecto
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < lots.size(); ++i) {
     const Site& site = scenario.sites[lots[i].site];
-    if (site.for_customer == order.for_customer && site.buyer == order.buyer) found.push_back(i);
+    if (site.for_customer != order.for_customer || site.buyer != order.buyer) continue;
+    if (are_of_one_family(scenario, lots[i].product, order.product)) found.push_back(i);
   }
   const auto key = [&](std::size_t i) {
     const Site& site = scenario.sites[lots[i].site];
@@ -89,11 +102,18 @@ std::vector<std::size_t> lots_of_pair(const Scenario& scenario, const std::vecto
   return found;
 }
 
+// The same power in racks of another generation.
+std::int64_t racks_instead(const Scenario& scenario, const PurchaseLot& lot, ProductId product, RunSeed run) {
+  if (lot.product == product) return lot.quantity;
+  const double before = realize(scenario.products[lot.product.value].it_power, run);
+  const double after = realize(scenario.products[product.value].it_power, run);
+  return before > 0 && after > 0 ? racks_of_phase(static_cast<double>(lot.quantity) * before, after, 0) : lot.quantity;
+}
+
 void mark_covered(PurchaseLot& lot, const OpeningOrder& order, const Scenario& scenario) {
   const Site& site = scenario.sites[lot.site];
   lot.id = order.id + "/" + lot.id.substr(site.id.size() + 1);
   lot.is_opening = true;
-  lot.product = order.product;
   lot.placed = order.placed;
   lot.due = std::min(lot.due, std::max(order.due, scenario.start));
 }
@@ -104,6 +124,8 @@ void cover(const Scenario& scenario, const OpeningOrder& order, RunSeed run, std
   for (const std::size_t i : lots_of_pair(scenario, lots, order)) {
     if (lots[i].is_opening) continue;
     if (left == 0) return;
+    lots[i].quantity = racks_instead(scenario, lots[i], order.product, run);
+    lots[i].product = order.product;
     if (lots[i].quantity > left) {
       PurchaseLot rest = lots[i];
       rest.id += "b";

@@ -32,6 +32,22 @@ std::vector<Shadow::Change> Shadow::observe(std::span<const Claim> claims, std::
     supply += grants[i];
   }
   serve(supply, change);
+  return settle(change);
+}
+
+std::vector<Shadow::Change> Shadow::withdraw(std::int64_t claim, std::int64_t quantity) {
+  const auto at = line_.find(claim);
+  if (at == line_.end()) return {};
+  Waiting& waiting = at->second;
+  waiting.asked = std::max(waiting.asked - quantity, waiting.granted);
+  const std::int64_t returned = std::max<std::int64_t>(waiting.served - waiting.asked, 0);
+  waiting.served -= returned;
+  std::map<std::int64_t, std::int64_t> change{{claim, -returned}};
+  serve(returned, change);
+  return settle(change);
+}
+
+std::vector<Shadow::Change> Shadow::settle(const std::map<std::int64_t, std::int64_t>& change) {
   std::vector<Change> result;
   for (const auto& [id, quantity] : change) {
     if (quantity != 0) result.push_back({line_[id].claim, quantity});

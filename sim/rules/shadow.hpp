@@ -26,6 +26,11 @@ class Shadow {
   /// @return changes in order of claim id; their sum is 0
   std::vector<Change> observe(std::span<const Claim> claims, std::span<const std::int64_t> grants);
 
+  /// Part of a claim went away, served elsewhere or cancelled. What the shadow had given it beyond the rule goes to
+  /// those who wait: somebody does, for the two totals are equal.
+  /// @return as `observe`
+  std::vector<Change> withdraw(std::int64_t claim, std::int64_t quantity);
+
  private:
   struct Waiting {
     Claim claim;
@@ -35,6 +40,8 @@ class Shadow {
   };
   /// Serves `supply` to the line, earliest rank first; notes what each had in `served_now`.
   void serve(std::int64_t supply, std::map<std::int64_t, std::int64_t>& change);
+  /// Changes that are not 0; lets go of claims that are done.
+  std::vector<Change> settle(const std::map<std::int64_t, std::int64_t>& change);
 
   std::map<std::int64_t, Waiting> line_;  ///< by claim id; left once rule and shadow have both served all
 };

@@ -7,8 +7,10 @@
 namespace gigaramp::testing {
 namespace {
 
-void offer(RoleStage& designer, const std::string& date, std::int64_t cumulative, std::int64_t spare_kits = 0) {
-  designer.letter(date, "odm", OfferCapacity{designer.product("rack"), cumulative, spare_kits, 6});
+// Room for `units` beyond `taken`, which the assembler has in hand.
+void offer(RoleStage& designer, const std::string& date, std::int64_t units, std::int64_t spare_kits = 0,
+           std::int64_t taken = 0) {
+  designer.letter(date, "odm", OfferCapacity{{{designer.product("rack"), taken, 0, spare_kits, 1}}, units, 6, 6});
 }
 
 TEST(DesignerTest, AcceptsAnOrderWhenItsDueDateComesWithinTheBook) {
@@ -30,7 +32,8 @@ TEST(DesignerTest, GrantsNoMoreThanTheAssemblerOffersNorThanThereArePackages) {
 
   designer.run_until("2026-02-01");
 
-  // Offers are cumulative: 4, then 2 more; then packages for one rack are left, and five packages stay.
+  // What was granted and is not in hand yet takes room: 4, then 2 more; then packages for one rack are left, and five
+  // packages stay.
   EXPECT_EQ(designer.told(EventType::OrderGranted), "2026-01-01 4, 2026-01-08 2, 2026-01-15 1");
   std::vector<Holding> held;
   designer.role().holdings(held);
