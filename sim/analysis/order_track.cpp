@@ -103,6 +103,13 @@ std::int64_t OrderTracks::per_unit(std::uint32_t product, std::uint32_t componen
   return 1;
 }
 
+void OrderTracks::displace(OrderTrack& track, const Event& event) {
+  const bool at_designer = kinds_[event.entity] == Entity::Kind::Designer;
+  const auto state = at_designer ? OrderTrack::Granted : OrderTrack::Started;
+  const std::int64_t units = event.quantity / per_unit(track.product, event.product);
+  track.shadow(at_designer ? track.at_designer : track.at_maker, units, track.amount[state], event.stamp.date);
+}
+
 void OrderTracks::move(OrderTrack& track, const Event& event) {
   const Date now = event.stamp.date;
   const bool is_own = track.is_of(event.product) && !is_lane(event.entity);
@@ -131,10 +138,7 @@ void OrderTracks::move(OrderTrack& track, const Event& event) {
   } else if (event.type == EventType::Claimed) {
     track.claimed = now;
   } else if (event.type == EventType::Displaced) {
-    const bool at_designer = kinds_[event.entity] == Entity::Kind::Designer;
-    const auto state = at_designer ? OrderTrack::Granted : OrderTrack::Started;
-    const std::int64_t units = event.quantity / per_unit(track.product, event.product);
-    track.shadow(at_designer ? track.at_designer : track.at_maker, units, track.amount[state], now);
+    displace(track, event);
   } else if (event.type == EventType::Converted) {
     track.quantity += event.quantity - event.value;
     if (!track.is_of(event.product)) track.instead.push_back(event.product);

@@ -86,6 +86,7 @@ class OrderTracks {
   OrderTrack* find(OrderId id);
   OrderTrack& create(const Event& event);
   void move(OrderTrack& track, const Event& event);
+  void displace(OrderTrack& track, const Event& event);
   bool is_lane(std::uint32_t entity) const { return kinds_[entity] == Entity::Kind::Lane; }
 
   std::int64_t per_unit(std::uint32_t product, std::uint32_t component) const;

@@ -21,8 +21,9 @@ struct Shipped {
 };
 
 constexpr Shipped kShipped[] = {
-    {"busy-line.yaml", "base"},      {"three-stage.yaml", "base"},        {"three-stage.yaml", "small-first"},
-    {"first-gigawatt.yaml", "base"}, {"first-gigawatt.yaml", "priority"},
+    {"busy-line.yaml", "base"},         {"three-stage.yaml", "base"},        {"three-stage.yaml", "small-first"},
+    {"first-gigawatt.yaml", "base"},    {"first-gigawatt.yaml", "priority"}, {"stargate-10gw.yaml", "base"},
+    {"stargate-10gw.yaml", "priority"},
 };
 constexpr std::uint64_t kReplications = 2;
 
