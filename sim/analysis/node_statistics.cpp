@@ -15,11 +15,17 @@ double seconds(Duration span) {
 }  // namespace
 
 NodeStatistics::NodeStatistics(const Scenario& scenario)
-    : scenario_(&scenario), nodes_(scenario.entities.size()), lines_(scenario.entities.size(), 0) {
+    : scenario_(&scenario),
+      nodes_(scenario.entities.size()),
+      lines_(scenario.entities.size(), 0),
+      makes_(scenario.entities.size()) {
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
-    nodes_[i].in_system = nodes_[i].in_queue = nodes_[i].busy_lines = Level(scenario.start);
+    nodes_[i].in_system = nodes_[i].in_queue = nodes_[i].busy_lines = nodes_[i].finished = Level(scenario.start);
     const Entity& entity = scenario.entities[i];
-    if (entity.kind == Entity::Kind::Plant) lines_[i] = scenario.plants[entity.index].lines;
+    if (entity.kind != Entity::Kind::Plant) continue;
+    lines_[i] = scenario.plants[entity.index].lines;
+    makes_[i].resize(scenario.products.size());
+    for (const Recipe& recipe : scenario.plants[entity.index].makes) makes_[i][recipe.product.index()] = true;
   }
 }
 
@@ -30,6 +36,7 @@ double NodeStatistics::units(const Event& event) const {
 
 void NodeStatistics::on(const Event& event, OrderTrack* track) {
   Node& node = nodes_[event.entity];
+  on_finished(event);
   if (event.type == EventType::SlotsOffered) {
     node.offered += static_cast<double>(event.value);
     node.used += static_cast<double>(event.quantity);
@@ -47,6 +54,16 @@ void NodeStatistics::on(const Event& event, OrderTrack* track) {
   } else if (track != nullptr && event.product != ProductId::kNone) {
     on_order(event, *track);
   }
+}
+
+void NodeStatistics::on_finished(const Event& event) {
+  const bool comes = event.type == EventType::LotCompleted || event.type == EventType::OpeningStock;
+  if (!comes && event.type != EventType::Shipped) return;
+  const std::vector<bool>& makes = makes_[event.entity];
+  if (event.product >= makes.size() || !makes[event.product]) return;
+  Node& node = nodes_[event.entity];
+  node.finished.add(comes ? units(event) : -units(event), event.stamp.date);
+  if (!comes) node.shipped += units(event);
 }
 
 void NodeStatistics::on_order(const Event& event, OrderTrack& track) {
@@ -132,11 +149,17 @@ double NodeStatistics::utilization(std::uint32_t entity, const Node& before, Dat
   return offered > 0 ? (node.used - before.used) / offered : 0;
 }
 
+// Without orders by Little's law: mean stock = units shipped per time x their mean wait.
+double NodeStatistics::wait_days(const Node& node, Date end) const {
+  if (node.wait_units > 0) return node.wait_seconds / node.wait_units / kSecondsPerDay;
+  return node.finished.integral(end) / node.shipped / kSecondsPerDay;
+}
+
 Metrics NodeStatistics::metrics(std::uint32_t entity, Date end) const {
   const Node& node = nodes_[entity];
   Metrics out;
   out["backlog"] = node.in_system.value();
-  if (node.wait_units > 0) out["wait_days"] = node.wait_seconds / node.wait_units / kSecondsPerDay;
+  if (node.wait_units > 0 || node.shipped > 0) out["wait_days"] = wait_days(node, end);
   if (node.stay_units > 0) out["lead_time_days"] = node.stay_seconds / node.stay_units / kSecondsPerDay;
   if (scenario_->entities[entity].kind != Entity::Kind::Plant) return out;
   out["made"] = node.made;

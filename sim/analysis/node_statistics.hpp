@@ -13,7 +13,8 @@ namespace gigaramp {
 ///
 /// A unit of an order enters a maker when the maker accepts it or when a designer's grant names the maker; it leaves
 /// the queue when it is started and the node when it is completed. At a designer it waits from acceptance to grant
-/// and stays until some maker completes it.
+/// and stays until some maker completes it. At a plant that works to a plan there are no orders; what waits there are
+/// finished goods, from completion to shipment.
 class NodeStatistics {
  public:
   NodeStatistics(const Scenario& scenario);
@@ -32,6 +33,8 @@ class NodeStatistics {
     Level in_queue;   ///< of these not started
     Level busy_lines;
     double wip = 0;  ///< gross units in process
+    Level finished;  ///< good units of its own products that have not left, opening stock included
+    double shipped = 0;
   };
   const Node& at(std::uint32_t entity) const { return nodes_[entity]; }
 
@@ -45,6 +48,8 @@ class NodeStatistics {
 
  private:
   double units(const Event& event) const;
+  void on_finished(const Event& event);
+  double wait_days(const Node& node, Date end) const;
   void enter(std::uint32_t node, OrderTrack& track, const Event& event);
   void start(std::uint32_t node, OrderTrack& track, const Event& event);
   void complete(OrderTrack& track, const Event& event);
@@ -53,7 +58,8 @@ class NodeStatistics {
 
   const Scenario* scenario_;
   std::vector<Node> nodes_;
-  std::vector<std::int64_t> lines_;  ///< by entity; 0 = no plant with lines
+  std::vector<std::int64_t> lines_;       ///< by entity; 0 = no plant with lines
+  std::vector<std::vector<bool>> makes_;  ///< by entity, product; empty: no plant
 };
 
 }  // namespace gigaramp

@@ -88,6 +88,12 @@ void RunAnalysis::record_year_end(Date date) {
     Metrics& metrics = customers_[scenario_->customers[i].id];
     metrics["facility_gw/" + day] = watts.facility / kWattsPerGigawatt;
     metrics["it_gw/" + day] = watts.it / kWattsPerGigawatt;
+    for (const auto& [name, value] : power_.stranded(i, date)) {
+      // What earlier years left in the sum is theirs.
+      const std::string key = "stranded/" + name;
+      metrics[key + "/" + day.substr(0, 4)] = value - metrics[key];
+      metrics[key] = value;
+    }
   }
 }
 

@@ -4,35 +4,64 @@
 
 #include "sim/analysis/ensemble.hpp"
 #include "sim/analysis/result_io.hpp"
-#include "sim/output/displacement_csv.hpp"
-#include "sim/output/orders_csv.hpp"
-#include "sim/output/series_csv.hpp"
+#include "sim/output/csv_table.hpp"
+#include "sim/output/displacement_table.hpp"
+#include "sim/output/figure_tables.hpp"
+#include "sim/output/orders_table.hpp"
+#include "sim/output/run_database.hpp"
+#include "sim/output/series_table.hpp"
 
 namespace gigaramp {
+
+namespace {
+
+RunFacts facts_of(const AggregationInput& input, const Ensemble& ensemble) {
+  const Scenario& s = input.scenario;
+  return {s.name,
+          s.scenario,
+          s.title,
+          to_string(s.start),
+          to_string(s.end),
+          input.input_hash,
+          ensemble.fingerprint(),
+          input.seed,
+          ensemble.size(),
+          ensemble.events(),
+          ensemble.checks(),
+          ensemble.broken().size()};
+}
+
+}  // namespace
 
 Aggregated aggregate(const AggregationInput& input) {
   Aggregated out;
   Ensemble ensemble;
-  OrdersCsv orders(input.folder + "/orders.csv");
-  DisplacementCsv displacement(input.folder + "/displacement.csv");
+  CsvTable<OrderRow> orders(input.folder, orders_table());
+  CsvTable<DisplacementRow> displacement(input.folder, displacement_table());
+  RunDatabase database;
   const std::uint64_t with_orders = std::max<std::uint64_t>(input.keep, 1);
   for (const std::uint64_t replication : input.replications) {
     const ReplicationResult result = read_result(input.work + "/" + result_file_name(replication));
-    if (ensemble.size() < with_orders) {
-      orders.add(result);
+    const bool is_kept = ensemble.size() < with_orders;
+    if (is_kept) {
+      for (const OrderRow& row : result.orders) orders.add(replication, row);
       out.order_rows_cut = out.order_rows_cut || result.orders_cut;
     }
-    displacement.add(result);
+    for (const DisplacementRow& row : result.displacement) displacement.add(replication, row);
+    database.add(result, is_kept);
     ensemble.add(result);
   }
   out.summary = summary_json(input.scenario, input.seed, ensemble);
   write_atomically(input.folder + "/summary.json", out.summary);
-  write_series(input.folder + "/series.csv", ensemble);
+  write_series(input.folder, ensemble);
+  write_milestones(input.folder, ensemble);
   orders.commit();
   displacement.commit();
-  out.files = {"displacement.csv", "manifest.json", "orders.csv", "series.csv", "summary.json"};
+  database.write(input.folder, facts_of(input, ensemble), input.scenario, ensemble);
+  out.files = {"displacement.csv", "manifest.json", "milestones.csv", "orders.csv",
+               kRunDatabaseFile,   "series.csv",    "summary.json"};
   if (input.keep > 0) {
-    write_raw_series(input.folder + "/series_raw.csv", ensemble, input.keep);
+    write_raw_series(input.folder, ensemble, input.keep);
     out.files.emplace_back("series_raw.csv");
   }
   out.fingerprint = ensemble.fingerprint();

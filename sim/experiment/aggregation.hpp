@@ -14,6 +14,7 @@ namespace gigaramp {
 struct AggregationInput {
   const Scenario& scenario;
   std::uint64_t seed = 1;
+  std::string input_hash;
   std::string folder;           ///< where the files go
   std::string work;             ///< where rNNNNNN.cbor lie
   ReplicationSet replications;  ///< not empty
@@ -29,8 +30,8 @@ struct Aggregated {
   bool order_rows_cut = false;
 };
 
-/// Reads the replications one by one, in order, and writes summary.json, series.csv, orders.csv and, with `keep`,
-/// series_raw.csv. The bytes depend only on the results, not on who made them when.
+/// Reads the replications one by one, in order, and writes summary.json, the CSV tables, run.sqlite and, with
+/// `keep`, series_raw.csv. The bytes depend only on the results, not on who made them when.
 Aggregated aggregate(const AggregationInput& input);
 
 }  // namespace gigaramp

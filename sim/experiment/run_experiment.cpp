@@ -217,8 +217,8 @@ RunOutcome Session::leave(RunOutcome::State state) {
 }
 
 RunOutcome Session::conclude() {
-  const Aggregated result =
-      aggregate({loaded_.scenario, manifest_.seed, folder_.path(), folder_.work(), done_, request_.keep});
+  const Aggregated result = aggregate(
+      {loaded_.scenario, manifest_.seed, manifest_.input_hash, folder_.path(), folder_.work(), done_, request_.keep});
   manifest_.files = result.files;
   manifest_.fingerprint = result.fingerprint;
   manifest_.order_rows_cut = result.order_rows_cut;

@@ -4,7 +4,7 @@
 
 namespace gigaramp {
 
-/// Markdown page of the columns of every CSV file of a run folder, from the tables that write them.
+/// Markdown page of the columns of every table and view of a run folder, from the code that writes them.
 std::string column_dictionary();
 
 }  // namespace gigaramp

@@ -86,5 +86,13 @@ TEST_F(NodeStatisticsTest, PipelinesUseTheShareOfSlotsThatWereOffered) {
   EXPECT_DOUBLE_EQ(0.75, works().at("utilization"));
 }
 
+TEST_F(NodeStatisticsTest, WithoutOrdersFinishedGoodsAreWhatWaits) {
+  tell(0, EventType::OpeningStock, 0, 4);
+  tell(2, EventType::Shipped, 0, 3);  // three waited two days
+  tell(5, EventType::Shipped, 0, 1);  // one waited five
+
+  EXPECT_DOUBLE_EQ(11.0 / 4, works().at("wait_days"));
+}
+
 }  // namespace
 }  // namespace gigaramp

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/analysis/atomic_file.hpp"
+#include "sim/output/csv.hpp"
+#include "sim/output/result_table.hpp"
+
+namespace gigaramp {
+
+/// A table as a CSV file `folder/NAME.csv`, row by row; it gets its name when it is committed.
+template <class Row>
+class CsvTable {
+ public:
+  CsvTable(const std::string& folder, const ResultTable<Row>& table)
+      : table_(table), file_(folder + "/" + file_name(table)) {
+    std::vector<std::string> names;
+    for (const ColumnDoc& column : doc_of(table).columns) names.emplace_back(column.name);
+    file_.append(csv_line(names));
+  }
+
+  static std::string file_name(const ResultTable<Row>& table) { return std::string(table.name) + ".csv"; }
+
+  void add(std::uint64_t replication, const Row& row) {
+    std::vector<std::string> fields;
+    for (const Cell& cell : cells_of(table_, replication, row)) fields.push_back(text_of(cell));
+    file_.append(csv_line(fields));
+  }
+  void commit() { file_.commit(); }
+
+ private:
+  ResultTable<Row> table_;
+  AtomicFile file_;
+};
+
+}  // namespace gigaramp
