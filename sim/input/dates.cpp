@@ -70,11 +70,11 @@ std::optional<DateInput> read_date_input(const Cursor& cursor) {
 }  // namespace
 
 Codec<Date> date() {
-  return {leaf("a date such as `2026-03-01`", {{"type", "string"}}), read_date};
+  return {leaf("a date such as `2026-03-01`", date_schema()), read_date};
 }
 
 Codec<DateInput> uncertain_date() {
-  Json forms = Json::array({{{"type", "string"}}});
+  Json forms = Json::array({date_schema()});
   forms.push_back({{"$ref", "#/definitions/dated_fact"}});
   return {leaf("a date such as `2026-03-01`, or `{value: 2026-03-01, delay: ...}`", {{"anyOf", std::move(forms)}}),
           read_date_input};

@@ -70,6 +70,8 @@ void finish(Loaded& loaded, Node& root, Diagnostics& findings) {
   throw_errors(findings);
   findings.sort();
   loaded.findings = findings;
+  const Node* question = root.find("question");
+  if (question != nullptr) loaded.question = question->text;
   loaded.resolved_json = canonical_json(root);
   loaded.input_hash = text_hash(loaded.resolved_json);
 }
@@ -98,6 +100,7 @@ Loaded load(const Request& request) {
   drop_nulls(merged.root);
   loaded.scenario_names = names.names;
   loaded.scenario_titles = names.titles;
+  loaded.scenario_questions = names.questions;
   loaded.files = merged.files;
   loaded.import_root = merged.import_root;
   const std::string platform = add_platform(merged.root, merged.import_root, findings);

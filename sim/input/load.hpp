@@ -22,12 +22,14 @@ struct Loaded {
   /// The resolved scenario as canonical JSON: imports merged, patch and sets applied, defaults filled in, places of
   /// the platform inline, keys sorted, no `imports`, `scenarios`. Reading it again gives the same scenario.
   std::string resolved_json;
-  std::string input_hash;                    ///< hash_hex(resolved_json)
-  std::vector<std::string> scenario_names;   ///< named patches of the file, in file order, without `base`
-  std::vector<std::string> scenario_titles;  ///< title of each
-  std::vector<std::string> files;            ///< everything that was read
-  std::string import_root;                   ///< real path of the folder under which imports lie
-  Diagnostics findings;                      ///< warnings only
+  std::string input_hash;                       ///< hash_hex(resolved_json)
+  std::string question;                         ///< of the file; empty when it states none
+  std::vector<std::string> scenario_names;      ///< named patches of the file, in file order, without `base`
+  std::vector<std::string> scenario_titles;     ///< title of each
+  std::vector<std::string> scenario_questions;  ///< question of each
+  std::vector<std::string> files;               ///< everything that was read
+  std::string import_root;                      ///< real path of the folder under which imports lie
+  Diagnostics findings;                         ///< warnings only
 };
 
 /// Reads, merges, patches, checks. Throws InputError with all findings of all files.

@@ -105,12 +105,14 @@ void apply_chain(Node& root, const Node& scenarios, const std::vector<std::strin
   }
 }
 
-PatchNames names_and_titles(const Node& scenarios) {
+PatchNames names_and_texts(const Node& scenarios) {
   PatchNames result;
   for (const Entry& entry : scenarios.entries) {
     const Node* title = entry.value.find("title");
+    const Node* question = entry.value.find("question");
     result.names.push_back(entry.key);
     result.titles.push_back(title != nullptr ? title->text : "");
+    result.questions.push_back(question != nullptr ? question->text : "");
   }
   return result;
 }
@@ -133,7 +135,7 @@ PatchNames apply_scenario(Node& root, const std::string& scenario, Diagnostics& 
   } else if (scenario != "base") {
     apply_chain(root, scenarios, chain_of(scenarios, scenario, findings), findings);
   }
-  return names_and_titles(scenarios);
+  return names_and_texts(scenarios);
 }
 
 void apply_sets(Node& root, const std::vector<std::string>& sets, Diagnostics& findings) {

@@ -12,6 +12,7 @@ namespace gigaramp::input {
 struct PatchNames {
   std::vector<std::string> names;
   std::vector<std::string> titles;
+  std::vector<std::string> questions;
 };
 
 /// Checks `scenarios`, applies the patch `scenario` with everything it builds on, and removes the section.

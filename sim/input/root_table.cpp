@@ -85,6 +85,7 @@ Rows<Scenario> head_rows() {
       row_by<Scenario>("schema", leaf("`1`", {{"enum", {1}}}), ignore, "version of this language").required());
   rows.push_back(row("name", &Scenario::name, text(), "id of the scenario").required());
   rows.push_back(row("title", &Scenario::title, text(), "one line for people"));
+  rows.push_back(row_by<Scenario>("question", text().shape, keep_text, "the question it answers"));
   rows.push_back(row_by<Scenario>("description", text().shape, keep_text, "what it is about"));
   rows.push_back(row("start", &Scenario::start, date(), "first date of the run").required());
   rows.push_back(row("end", &Scenario::end, date(), "first date after the run").required());

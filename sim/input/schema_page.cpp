@@ -46,7 +46,9 @@ Json schema_of(const Shape& shape) {
     case Shape::Kind::Names:
       return {{"type", "object"}, {"additionalProperties", schema_of(*shape.each)}};
     case Shape::Kind::Dated: {
-      const std::string pattern = "^(start|[0-9]{4}-[0-9]{2}-[0-9]{2}(T.*)?)$";
+      // The last form is what a key becomes in readers of YAML 1.1 that make objects of dates (js-yaml).
+      const std::string pattern =
+          "^(start|[0-9]{4}-[0-9]{2}-[0-9]{2}(T.*)?|[A-Z][a-z]{2} [A-Z][a-z]{2} [0-9]{2} [0-9]{4} .*)$";
       const Json each = schema_of(*shape.each);
       const Json map = {{"type", "object"}, {"patternProperties", {{pattern, each}}}, {"additionalProperties", false}};
       return with_plain(map, each);
@@ -121,7 +123,8 @@ Json fact_schema() {
 
 Json dated_fact_schema() {
   Json properties = fact_properties();
-  properties["value"] = {{"type", "string"}, {"description", "a date"}};
+  properties["value"] = date_schema();
+  properties["value"]["description"] = "a date";
   properties["delay"] = {{"anyOf", {Json{{"type", "string"}}, Json{{"$ref", "#/definitions/distribution"}}}},
                          {"description", "added to the date, drawn once per run"}};
   return {{"type", "object"}, {"properties", properties}, {"required", {"value"}}, {"additionalProperties", false}};

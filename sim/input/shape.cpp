@@ -42,6 +42,12 @@ ShapePtr names_of(ShapePtr each, std::string words) {
   return std::make_shared<const Shape>(std::move(shape));
 }
 
+Json date_schema() {
+  return {{"not", {{"type", {"number", "boolean", "array", "null"}}}},
+          {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z?)?$"},
+          {"maxProperties", 0}};
+}
+
 ShapePtr dated(ShapePtr each) {
   Shape shape;
   shape.kind = Shape::Kind::Dated;

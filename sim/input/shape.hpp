@@ -48,6 +48,10 @@ struct Shape {
   bool is_plain(const Node& node) const;
 };
 
+/// Schema of a date. Readers of YAML 1.1 make an object of a date that stands without quotes, so the schema says what a
+/// date is not rather than that it is a string.
+Json date_schema();
+
 ShapePtr leaf(std::string words, Json schema);
 ShapePtr names_of(ShapePtr each, std::string words);
 ShapePtr dated(ShapePtr each);

@@ -20,7 +20,7 @@ customers: {shop: {orders: {every: {exponential: 1 hour}, product: widget, from:
 products: {widget: {unit: piece}}
 plants: {line: {lines: 1, every: event, desk: event, makes: {widget: {process_time: {exponential: 48 minutes}}}}}
 scenarios:
-  slow: {title: A slower line, set: {plants.line.makes.widget.process_time: {exponential: 55 minutes}}}
+  slow: {title: A slower line, question: "How long does it wait?", set: {plants.line.makes.widget.process_time: {exponential: 55 minutes}}}
 """
 
 

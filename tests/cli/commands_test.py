@@ -109,7 +109,7 @@ class ShowTest(CommandLineTest):
     def test_json_lists_the_scenarios(self):
         shown = json.loads(self.gigaramp("show", "--format", "json", self.scenario).stdout)
         self.assertEqual(["base", "slow"], list(shown["scenarios"]))
-        self.assertEqual({"title": "A slower line"}, shown["scenarios"]["slow"])
+        self.assertEqual({"title": "A slower line", "question": "How long does it wait?"}, shown["scenarios"]["slow"])
 
     def test_what_is_shown_as_yaml_runs_again_as_the_same_scenario(self):
         shown = self.gigaramp("show", "--format=yaml", self.scenario, "--set", "plants.line.lines=2").stdout
@@ -142,8 +142,8 @@ class SchemaAndVersionTest(CommandLineTest):
 
     def test_the_pages_are_markdown(self):
         self.assertIn("| `elapsed_s` |", self.gigaramp("schema", "--columns").stdout)
-        self.assertIn("process_time", self.gigaramp("schema", "--reference").stdout)
-        self.gigaramp("schema", "--columns", "--reference", expect=2)
+        self.assertIn("process_time", self.gigaramp("schema", "--format", "markdown").stdout)
+        self.gigaramp("schema", "--columns", "--format", "markdown", expect=2)
 
     def test_versions_are_told(self):
         versions = json.loads(self.gigaramp("version", "--format", "json").stdout)

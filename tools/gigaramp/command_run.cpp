@@ -11,6 +11,8 @@
 #include "tools/gigaramp/command_options.hpp"
 #include "tools/gigaramp/comparison_text.hpp"
 #include "tools/gigaramp/findings_text.hpp"
+#include "tools/gigaramp/headline_text.hpp"
+#include "tools/gigaramp/paired_text.hpp"
 #include "tools/gigaramp/progress.hpp"
 #include "tools/gigaramp/run_options.hpp"
 #include "tools/gigaramp/summary_text.hpp"
@@ -23,6 +25,7 @@ using Json = nlohmann::ordered_json;
 using State = RunOutcome::State;
 
 constexpr std::size_t kMostFailures = 5;
+constexpr std::size_t kMostColumns = 4;  ///< of scenarios side by side
 
 // One scenario of the plan and what came of it.
 struct Finished {
@@ -146,16 +149,32 @@ std::vector<ComparedRow> compare(const std::vector<Finished>& runs, std::vector<
   return summaries.size() < 2 ? std::vector<ComparedRow>{} : compare_summaries(summaries);
 }
 
+std::vector<ScenarioDates> dates_of(const std::vector<Finished>& runs) {
+  std::vector<ScenarioDates> list;
+  for (const Finished& run : with_summary(runs)) list.push_back({run.scenario, read_milestones(run.outcome.folder)});
+  return list;
+}
+
+// With many scenarios a column for each does not fit; their figures are in the JSON.
+void print_comparison(const std::vector<Finished>& runs, const Style& style) {
+  std::vector<std::string> names;
+  const std::vector<ComparedRow> rows = compare(runs, names);
+  if (rows.empty()) return;
+  if (names.size() <= kMostColumns) std::cout << comparison_text(names, rows, style) << '\n';
+  std::cout << paired_text(dates_of(runs), style);
+}
+
 void print_text(const std::vector<Finished>& runs) {
   const Style style(STDOUT_FILENO);
   for (const Finished& run : runs) {
-    if (!run.summary.is_null()) std::cout << summary_text(run.summary, style);
+    if (!run.summary.is_null()) {
+      std::cout << summary_text(run.summary, style)
+                << headline_text(run.summary, read_ramps(run.outcome.folder), style);
+    }
     print_paths(run.outcome);
     if (runs.size() > 1) std::cout << '\n';
   }
-  std::vector<std::string> names;
-  const std::vector<ComparedRow> rows = compare(runs, names);
-  if (!rows.empty()) std::cout << comparison_text(names, rows, style);
+  print_comparison(runs, style);
 }
 
 void print_json(const std::vector<Finished>& runs) {
@@ -174,7 +193,10 @@ void print_json(const std::vector<Finished>& runs) {
   Json out = {{"runs", list}};
   std::vector<std::string> names;
   const std::vector<ComparedRow> rows = compare(runs, names);
-  if (!rows.empty()) out["comparison"] = comparison_json(names, rows);
+  if (!rows.empty()) {
+    out["comparison"] = comparison_json(names, rows);
+    out["paired"] = paired_json(dates_of(runs));
+  }
   std::cout << out.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 

@@ -6,17 +6,20 @@
 
 namespace gigaramp::cli {
 
+namespace po = boost::program_options;
+
 int command_schema(const Arguments& arguments) {
-  Syntax syntax{"gigaramp schema [--reference | --columns]", {}, 0};
-  syntax.options.add_options()("help,h", "this text")("reference", "Markdown page of all keys of a scenario")(
+  Syntax syntax{"gigaramp schema [--format json|markdown] [--columns]", {}, 0};
+  syntax.options.add_options()("help,h", "this text")(
+      "format", po::value<std::string>()->default_value("json"),
+      "json (JSON Schema draft-07 of scenario files) or markdown (a page of all keys)")(
       "columns", "Markdown page of the columns of a run's tables");
-  const auto values = parse(syntax, arguments);
+  const po::variables_map values = parse(syntax, arguments);
   if (help_wanted(values, syntax)) return kOk;
-  const bool reference = values.count("reference") > 0;
+  const bool is_page = choice(values, "format", {"json", "markdown"}) == "markdown";
   const bool columns = values.count("columns") > 0;
-  if (reference && columns) throw UsageError("--reference and --columns are two pages; ask for one");
-  const std::string text = reference ? input::reference_page() : (columns ? column_dictionary() : input::json_schema());
-  std::cout << text << (text.ends_with('\n') ? "" : "\n");
+  if (columns && is_page) throw UsageError("--format markdown and --columns are two pages; ask for one");
+  std::cout << (columns ? column_dictionary() : (is_page ? input::reference_page() : input::json_schema()));
   return kOk;
 }
 

@@ -4,8 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/input/load.hpp"
+#include "sim/output/network_dot.hpp"
 #include "tools/gigaramp/command_options.hpp"
 #include "tools/gigaramp/findings_text.hpp"
+#include "tools/gigaramp/inputs_text.hpp"
 #include "tools/gigaramp/outline_text.hpp"
 #include "tools/gigaramp/yaml_text.hpp"
 
@@ -21,18 +23,21 @@ Syntax syntax() {
   Syntax s{"gigaramp show FILE [options]", {}, 1};
   auto add = s.options.add_options();
   add("help,h", "this text");
-  add("format", po::value<std::string>()->default_value("text"), "text (an outline), yaml or json (all of it)");
+  add("format", po::value<std::string>()->default_value("text"),
+      "text (an outline), yaml or json (all of it), dot (the network, for Graphviz)");
+  add("inputs", "table of the inputs with range, confidence and source");
   add("scenario", po::value<std::string>()->default_value("base"), "named scenario of the file");
   add("set", po::value<std::vector<std::string>>(), "PATH=VALUE, applied last (repeatable)");
   return s;
 }
 
-// The resolved scenario, and `scenarios`: the names in the file with their titles, `base` first.
+// The resolved scenario, and `scenarios`: the names in the file with title and question, `base` first.
 std::string json_text(const input::Loaded& loaded) {
   Json document = Json::parse(loaded.resolved_json);
-  Json names = {{"base", {{"title", loaded.scenario.title}}}};
+  Json names = {{"base", {{"title", loaded.scenario.title}, {"question", loaded.question}}}};
   for (std::size_t i = 0; i < loaded.scenario_names.size(); ++i) {
-    names[loaded.scenario_names[i]] = {{"title", loaded.scenario_titles[i]}};
+    names[loaded.scenario_names[i]] = {{"title", loaded.scenario_titles[i]},
+                                       {"question", loaded.scenario_questions[i]}};
   }
   document["scenarios"] = names;
   document["input_hash"] = loaded.input_hash;
@@ -53,7 +58,9 @@ int command_show(const Arguments& arguments) {
   const Syntax s = syntax();
   const po::variables_map values = parse(s, arguments);
   if (help_wanted(values, s)) return kOk;
-  const std::string format = choice(values, "format", {"text", "yaml", "json"});
+  const std::string format = choice(values, "format", {"text", "yaml", "json", "dot"});
+  const bool inputs = values.count("inputs") > 0;
+  if (inputs && format != "text") throw UsageError("--inputs is a table of text; leave --format out");
   const input::Request request{the_file(values), values["scenario"].as<std::string>(), all_of(values, "set"), {}};
   const input::Loaded loaded = input::load(request);
   print_findings(loaded.findings, std::cerr);
@@ -61,6 +68,10 @@ int command_show(const Arguments& arguments) {
     std::cout << json_text(loaded);
   } else if (format == "yaml") {
     std::cout << yaml_file(loaded, request);
+  } else if (format == "dot") {
+    std::cout << network_dot(loaded.scenario);
+  } else if (inputs) {
+    std::cout << inputs_text(loaded.scenario, Style(STDOUT_FILENO));
   } else {
     std::cout << outline_text(loaded, Style(STDOUT_FILENO));
   }

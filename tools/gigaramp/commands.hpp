@@ -30,6 +30,8 @@ std::span<const Command> commands();
 /// `unknown command 'rnu' (did you mean 'run'?)`
 std::string unknown_command_text(const std::string& name);
 
+int command_new(const Arguments& arguments);
+int command_examples(const Arguments& arguments);
 int command_run(const Arguments& arguments);
 int command_validate(const Arguments& arguments);
 int command_show(const Arguments& arguments);

@@ -7,7 +7,7 @@
 
 #include "sim/base/quantity.hpp"
 #include "sim/base/time.hpp"
-#include "tools/gigaramp/summary_text.hpp"
+#include "tools/gigaramp/figures_text.hpp"
 #include "tools/gigaramp/text_table.hpp"
 
 namespace gigaramp::cli {

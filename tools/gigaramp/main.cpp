@@ -55,10 +55,12 @@ int guarded(const Arguments& arguments) {
 
 std::span<const Command> commands() {
   static constexpr Command kCommands[] = {
+      {"new", "copy a commented scenario to start from: new [NAME] [--from EXAMPLE]", command_new},
+      {"examples", "the scenarios that come with the program, and what they ask", command_examples},
       {"run", "simulate a scenario: run FILE [options]", command_run},
       {"validate", "check scenarios: validate FILE...", command_validate},
-      {"show", "the resolved scenario: show FILE [--format text|yaml|json]", command_show},
-      {"schema", "JSON Schema of scenario files; --reference: all keys, --columns: the tables of a run",
+      {"show", "the resolved scenario: show FILE [--format text|yaml|json|dot]", command_show},
+      {"schema", "JSON Schema of scenario files; --format markdown: all keys, --columns: the tables of a run",
        command_schema},
       {"version", "versions of gigaramp, SimGrid and the source", command_version},
       {"help", "this page, or the options of a command: help COMMAND", command_help},

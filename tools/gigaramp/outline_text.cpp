@@ -8,7 +8,7 @@
 
 #include "sim/base/noun.hpp"
 #include "sim/base/quantity.hpp"
-#include "tools/gigaramp/summary_text.hpp"
+#include "tools/gigaramp/figures_text.hpp"
 #include "tools/gigaramp/text_table.hpp"
 
 namespace gigaramp::cli {
@@ -241,10 +241,10 @@ class Outline {
   }
 
   std::string scenarios() const {
-    TextTable table({"", ""}, kAllLeft);
-    table.add({"base", "the file as it stands"});
+    TextTable table({"", "", ""}, kAllLeft);
+    table.add({"base", "the file as it stands", loaded_.question});
     for (std::size_t i = 0; i < loaded_.scenario_names.size(); ++i) {
-      table.add({loaded_.scenario_names[i], loaded_.scenario_titles[i]});
+      table.add({loaded_.scenario_names[i], loaded_.scenario_titles[i], loaded_.scenario_questions[i]});
     }
     return list(style_, "Scenarios: choose with --scenario", table);
   }

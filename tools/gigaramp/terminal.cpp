@@ -20,6 +20,15 @@ bool is_live(int file_descriptor) {
   return ::isatty(file_descriptor) == 1 && environment("TERM") != "dumb";
 }
 
+bool speaks_utf8() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const std::string_view language = environment(name);
+    if (language.empty()) continue;
+    return language.find("UTF-8") != std::string_view::npos || language.find("utf8") != std::string_view::npos;
+  }
+  return false;
+}
+
 Style::Style(int file_descriptor) : is_bold_(is_live(file_descriptor) && environment("NO_COLOR").empty()) {}
 
 }  // namespace gigaramp::cli

@@ -7,6 +7,9 @@ namespace gigaramp::cli {
 /// True when the stream is a terminal that can rewrite a line.
 bool is_live(int file_descriptor);
 
+/// True when the terminal's language writes UTF-8 (LC_ALL, LC_CTYPE, LANG, as the C library reads them).
+bool speaks_utf8();
+
 /// How headings look: bold on a terminal, plain in files, pipes and with NO_COLOR.
 class Style {
  public:
