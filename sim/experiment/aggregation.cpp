@@ -4,12 +4,12 @@
 
 #include "sim/analysis/ensemble.hpp"
 #include "sim/analysis/result_io.hpp"
-#include "sim/output/csv_table.hpp"
 #include "sim/output/displacement_table.hpp"
 #include "sim/output/figure_tables.hpp"
 #include "sim/output/orders_table.hpp"
 #include "sim/output/run_database.hpp"
 #include "sim/output/series_table.hpp"
+#include "sim/output/table_file.hpp"
 
 namespace gigaramp {
 
@@ -36,8 +36,8 @@ RunFacts facts_of(const AggregationInput& input, const Ensemble& ensemble) {
 Aggregated aggregate(const AggregationInput& input) {
   Aggregated out;
   Ensemble ensemble;
-  CsvTable<OrderRow> orders(input.folder, orders_table());
-  CsvTable<DisplacementRow> displacement(input.folder, displacement_table());
+  TableFile<OrderRow> orders(input.folder, orders_table());
+  TableFile<DisplacementRow> displacement(input.folder, displacement_table());
   RunDatabase database;
   const std::uint64_t with_orders = std::max<std::uint64_t>(input.keep, 1);
   for (const std::uint64_t replication : input.replications) {

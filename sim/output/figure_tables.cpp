@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "sim/output/csv_table.hpp"
+#include "sim/output/table_file.hpp"
 
 namespace gigaramp {
 
@@ -110,7 +110,7 @@ std::vector<MilestoneRow> milestones_of(const Ensemble& ensemble, std::size_t i)
 }
 
 void write_milestones(const std::string& folder, const Ensemble& ensemble) {
-  CsvTable<MilestoneRow> file(folder, kMilestonesTable);
+  TableFile<MilestoneRow> file(folder, kMilestonesTable);
   for (std::size_t i = 0; i < ensemble.size(); ++i) {
     for (const MilestoneRow& row : milestones_of(ensemble, i)) file.add(ensemble.replications()[i], row);
   }

@@ -6,7 +6,7 @@
 #include <map>
 #include <vector>
 
-#include "sim/output/goods_flows.hpp"
+#include "sim/output/supply_lines.hpp"
 
 namespace gigaramp {
 
@@ -89,11 +89,11 @@ std::string places(const Scenario& s) {
 }
 
 // `air 5 d`, or `air, road 2-5 d` for several ways.
-std::string ways_text(const std::vector<const GoodsFlow*>& flows) {
+std::string ways_text(const std::vector<const SupplyLine*>& flows) {
   std::string modes;
   double least = -1;
   double most = 0;
-  for (const GoodsFlow* flow : flows) {
+  for (const SupplyLine* flow : flows) {
     if (flow->lanes.empty()) continue;
     for (const std::string& mode : flow->modes) {
       if (modes.find(mode) == std::string::npos) modes += (modes.empty() ? "" : ", ") + mode;
@@ -113,9 +113,9 @@ std::string line(const std::string& from, const std::string& to, const std::stri
   return fmt::format("  {} -> {} [label={}{}];\n", quoted(from), quoted(to), escaped, look);
 }
 
-std::string direct(const std::vector<const GoodsFlow*>& flows) {
+std::string direct(const std::vector<const SupplyLine*>& flows) {
   std::string out;
-  for (const GoodsFlow* flow : flows) {
+  for (const SupplyLine* flow : flows) {
     const std::string way = ways_text({flow});
     out += line(flow->from, flow->to, flow->product + (way.empty() ? "" : "\n" + way), "");
   }
@@ -123,10 +123,10 @@ std::string direct(const std::vector<const GoodsFlow*>& flows) {
 }
 
 // Lines through a dot: each maker's one line says which ways its goods take.
-std::string through_dot(const std::string& product, const std::vector<const GoodsFlow*>& flows) {
-  std::map<std::string, std::vector<const GoodsFlow*>> makers;
-  std::map<std::string, std::vector<const GoodsFlow*>> users;
-  for (const GoodsFlow* flow : flows) {
+std::string through_dot(const std::string& product, const std::vector<const SupplyLine*>& flows) {
+  std::map<std::string, std::vector<const SupplyLine*>> makers;
+  std::map<std::string, std::vector<const SupplyLine*>> users;
+  for (const SupplyLine* flow : flows) {
     makers[flow->from].push_back(flow);
     users[flow->to].push_back(flow);
   }
@@ -147,17 +147,17 @@ std::string network_dot(const Scenario& s) {
       "  edge [fontname=\"sans-serif\", fontsize=9, color=\"#444444\"];\n",
       quoted(s.name), quoted(s.title.empty() ? s.name : s.name + ": " + s.title));
   out += places(s);
-  const std::vector<GoodsFlow> flows = goods_flows(s);
-  std::map<std::string, std::vector<const GoodsFlow*>> by_product;
-  for (const GoodsFlow& flow : flows) by_product[flow.product].push_back(&flow);
+  const std::vector<SupplyLine> flows = supply_lines(s);
+  std::map<std::string, std::vector<const SupplyLine*>> by_product;
+  for (const SupplyLine& flow : flows) by_product[flow.product].push_back(&flow);
   for (const auto& [product, list] : by_product) {
     out += list.size() <= kMostDirectLines ? direct(list) : through_dot(product, list);
   }
-  for (const OrderFlow& flow : order_flows(s)) {
-    if (flow.kind == OrderFlow::Kind::Orders) {
+  for (const OrderLine& flow : order_lines(s)) {
+    if (flow.kind == OrderLine::Kind::Orders) {
       out += line(flow.from, flow.to, "orders", ", style=dashed, color=\"#2f6db3\", constraint=false");
     } else {
-      const bool is_for = flow.kind == OrderFlow::Kind::For;
+      const bool is_for = flow.kind == OrderLine::Kind::For;
       out += line(flow.from, flow.to, is_for ? "for" : "buyer", ", style=dotted, arrowhead=none");
     }
   }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "sim/output/csv_table.hpp"
+#include "sim/output/table_file.hpp"
 
 namespace gigaramp {
 
@@ -56,7 +56,7 @@ const ResultTable<SeriesRow>& raw_series_table() {
 }
 
 void write_series(const std::string& folder, const Ensemble& ensemble) {
-  CsvTable<SeriesPoint> file(folder, kTable);
+  TableFile<SeriesPoint> file(folder, kTable);
   for (std::size_t row = 0; row < ensemble.series_keys().size(); ++row) {
     file.add(0, {&ensemble.series_keys()[row], ensemble.series_spread(row)});
   }
@@ -64,7 +64,7 @@ void write_series(const std::string& folder, const Ensemble& ensemble) {
 }
 
 void write_raw_series(const std::string& folder, const Ensemble& ensemble, std::uint64_t keep) {
-  CsvTable<SeriesRow> file(folder, kRawTable);
+  TableFile<SeriesRow> file(folder, kRawTable);
   const std::size_t count = std::min<std::uint64_t>(keep, ensemble.size());
   for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t row = 0; row < ensemble.series_keys().size(); ++row) {

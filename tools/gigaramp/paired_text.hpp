@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/output/stored_run.hpp"
+#include "sim/output/run_queries.hpp"
 #include "tools/gigaramp/terminal.hpp"
 
 namespace gigaramp::cli {

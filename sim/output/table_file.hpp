@@ -12,9 +12,9 @@ namespace gigaramp {
 
 /// A table as a CSV file `folder/NAME.csv`, row by row; it gets its name when it is committed.
 template <class Row>
-class CsvTable {
+class TableFile {
  public:
-  CsvTable(const std::string& folder, const ResultTable<Row>& table)
+  TableFile(const std::string& folder, const ResultTable<Row>& table)
       : table_(table), file_(folder + "/" + file_name(table)) {
     std::vector<std::string> names;
     for (const ColumnDoc& column : doc_of(table).columns) names.emplace_back(column.name);

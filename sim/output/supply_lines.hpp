@@ -10,7 +10,7 @@
 namespace gigaramp {
 
 /// A product that goes from a maker or a store to one who uses it, and the way it takes.
-struct GoodsFlow {
+struct SupplyLine {
   std::string product;
   std::string from;
   std::string to;
@@ -20,18 +20,18 @@ struct GoodsFlow {
 };
 
 /// Who can supply whom with what, as bills of materials, roadmaps and order streams say; sorted, each once.
-std::vector<GoodsFlow> goods_flows(const Scenario& scenario);
+std::vector<SupplyLine> supply_lines(const Scenario& scenario);
 
 /// Who orders from whom, whose GW a site becomes, and who else pays for it.
-struct OrderFlow {
+struct OrderLine {
   enum class Kind : std::uint8_t { Orders, For, Buyer };
   std::string from;
   std::string to;
   Kind kind = Kind::Orders;
 
-  friend auto operator<=>(const OrderFlow&, const OrderFlow&) = default;
+  friend auto operator<=>(const OrderLine&, const OrderLine&) = default;
 };
-std::vector<OrderFlow> order_flows(const Scenario& scenario);
+std::vector<OrderLine> order_lines(const Scenario& scenario);
 
 /// Where an entity stands; none for a lane.
 std::optional<PlaceId> place_of(const Scenario& scenario, const Entity& entity);

@@ -1,4 +1,4 @@
-#include "sim/output/stored_run.hpp"
+#include "sim/output/run_queries.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 

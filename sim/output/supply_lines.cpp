@@ -1,4 +1,4 @@
-#include "sim/output/goods_flows.hpp"
+#include "sim/output/supply_lines.hpp"
 
 #include <algorithm>
 #include <map>
@@ -9,11 +9,11 @@ namespace gigaramp {
 
 namespace {
 
-class FlowSearch {
+class SupplyLineSearch {
  public:
-  explicit FlowSearch(const Scenario& scenario) : s_(scenario) {}
+  explicit SupplyLineSearch(const Scenario& scenario) : s_(scenario) {}
 
-  std::vector<GoodsFlow> find() {
+  std::vector<SupplyLine> find() {
     for (const Plant& plant : s_.plants) {
       for (const Recipe& recipe : plant.makes) add_parts(plant, recipe.product);
     }
@@ -29,7 +29,7 @@ class FlowSearch {
       }
     }
     for (const Site& site : s_.sites) add_racks(site);
-    std::vector<GoodsFlow> flows;
+    std::vector<SupplyLine> flows;
     for (const auto& [key, flow] : flows_) flows.push_back(flow);
     return flows;
   }
@@ -66,14 +66,14 @@ class FlowSearch {
   void add(ProductId product, const std::vector<EntityId>& makers, EntityId user) {
     for (const EntityId maker : makers) {
       if (maker == user) continue;
-      GoodsFlow flow{
+      SupplyLine flow{
           s_.products[product.index()].id, s_.entities[maker.index()].id, s_.entities[user.index()].id, {}, {}, 0};
       add_way(flow, maker, user);
       flows_.try_emplace(std::tuple(flow.product, flow.from, flow.to), flow);
     }
   }
 
-  void add_way(GoodsFlow& flow, EntityId maker, EntityId user) const {
+  void add_way(SupplyLine& flow, EntityId maker, EntityId user) const {
     const auto from = place_of(s_, s_.entities[maker.index()]);
     const auto to = place_of(s_, s_.entities[user.index()]);
     if (!from || !to || *from == *to) return;
@@ -89,18 +89,18 @@ class FlowSearch {
   }
 
   const Scenario& s_;
-  std::map<std::tuple<std::string, std::string, std::string>, GoodsFlow> flows_;
+  std::map<std::tuple<std::string, std::string, std::string>, SupplyLine> flows_;
 };
 
 }  // namespace
 
-std::vector<GoodsFlow> goods_flows(const Scenario& scenario) {
-  return FlowSearch(scenario).find();
+std::vector<SupplyLine> supply_lines(const Scenario& scenario) {
+  return SupplyLineSearch(scenario).find();
 }
 
-std::vector<OrderFlow> order_flows(const Scenario& s) {
-  using Kind = OrderFlow::Kind;
-  std::set<OrderFlow> flows;
+std::vector<OrderLine> order_lines(const Scenario& s) {
+  using Kind = OrderLine::Kind;
+  std::set<OrderLine> flows;
   const auto name = [&](EntityId id) { return s.entities[id.index()].id; };
   for (const Customer& customer : s.customers) {
     for (const OrderStream& stream : customer.streams) flows.insert({customer.id, name(stream.from), Kind::Orders});
