@@ -18,6 +18,15 @@ std::string unit_of_plant(const Scenario& scenario, const Plant& plant) {
 
 }  // namespace
 
+// What the products of a roadmap are made of: packages that the designer may own.
+std::set<ProductId> MonthlySeries::components_of(const Designer& designer) const {
+  std::set<ProductId> components;
+  for (const RoadmapStep& step : designer.roadmap) {
+    for (const BomLine& line : scenario_->products[step.product.index()].bom) components.insert(line.component);
+  }
+  return components;
+}
+
 MonthlySeries::MonthlySeries(const Scenario& scenario)
     : scenario_(&scenario), before_(scenario.entities.size()), since_(scenario.start) {
   for (NodeStatistics::Node& node : before_) node.busy_lines = Level(scenario.start);
@@ -64,6 +73,7 @@ void MonthlySeries::sample_nodes(Date date, const SeriesSources& from) {
       sample_plant(date, entity, from);
     } else if (info.kind == Entity::Kind::Designer) {
       add(date, info.id, "backlog", "unit", from.nodes.at(entity).in_system.value());
+      add(date, info.id, "stock", "unit", finished_stock(entity, from.ledger));
     } else if (info.kind == Entity::Kind::Store) {
       add(date, info.id, "backlog", "unit", from.nodes.at(entity).in_system.value());
       add(date, info.id, "stock", "unit", finished_stock(entity, from.ledger));
@@ -94,6 +104,8 @@ double MonthlySeries::finished_stock(std::uint32_t entity, const GoodsLedger& le
   };
   if (info.kind == Entity::Kind::Plant) {
     for (const Recipe& recipe : scenario_->plants[info.index].makes) count(recipe.product);
+  } else if (info.kind == Entity::Kind::Designer) {
+    for (const ProductId component : components_of(scenario_->designers[info.index])) count(component);
   } else {
     for (const Store::Item& item : scenario_->stores[info.index].items) count(item.product);
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ class MonthlySeries {
   void sample_sites(Date date, const CustomerPower& power);
   void sample_plant(Date date, std::uint32_t entity, const SeriesSources& from);
   void sample_nodes(Date date, const SeriesSources& from);
+  std::set<ProductId> components_of(const Designer& designer) const;
   double finished_stock(std::uint32_t entity, const GoodsLedger& ledger) const;
 
   const Scenario* scenario_;

@@ -88,6 +88,18 @@ std::string add_platform(Node& root, const std::string& import_root, Diagnostics
   return real;
 }
 
+// Every rack works starts lot by lot.
+void zoom_to_racks(Node& root) {
+  Node* plants = root.find("plants");
+  if (plants == nullptr) return;
+  for (Entry& plant : plants->entries) {
+    const Node* kind = plant.value.find("kind");
+    if (kind == nullptr || kind->text != "assembly") continue;
+    plant.value.remove("release");
+    plant.value.entries.push_back({"release", plant.at, scalar_node("lot", plant.at)});
+  }
+}
+
 }  // namespace
 
 Loaded load(const Request& request) {
@@ -98,6 +110,7 @@ Loaded load(const Request& request) {
   const PatchNames names = apply_scenario(merged.root, request.scenario, findings);
   apply_sets(merged.root, request.sets, findings);
   drop_nulls(merged.root);
+  if (request.detail == Detail::Rack) zoom_to_racks(merged.root);
   loaded.scenario_names = names.names;
   loaded.scenario_titles = names.titles;
   loaded.scenario_questions = names.questions;

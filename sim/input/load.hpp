@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,12 +10,16 @@
 
 namespace gigaramp::input {
 
+/// Lots of rack works: one per order and week, or one per rack.
+enum class Detail : std::uint8_t { Week, Rack };
+
 /// What the user asks to be read.
 struct Request {
   std::string file;
   std::string scenario = "base";       ///< named patch; `base` = the unpatched file
   std::vector<std::string> sets = {};  ///< `path=value` of the command line, applied last, in order
   std::string root = {};               ///< imports stay under it; empty = nearest ancestor with the project file
+  Detail detail = Detail::Week;
 };
 
 struct Loaded {

@@ -80,6 +80,11 @@ void read_yield(const Cursor& cursor, Recipe& recipe) {
   }
 }
 
+// A recipe stands at plants.NAME.makes.PRODUCT; racks that fail a test are repaired.
+std::string failed_default(const Cursor& recipe) {
+  return recipe.reading->plant_kind == "assembly" ? "rework" : "scrap";
+}
+
 const Rows<Recipe>& recipe_rows() {
   Measure positive = plain_number(0, 1e9);
   positive.is_above_low = true;
@@ -89,6 +94,14 @@ const Rows<Recipe>& recipe_rows() {
           row("cycle_time", &Recipe::cycle_time, law(span()), "from start to finish, plants with `capacity`"),
           row("process_time", &Recipe::process_time, law(span()), "on one line, plants with `lines`"),
           row_by<Recipe>("yield", yield_shape(), read_yield, "share of good units").standard("100 %"),
+          row_by<Recipe>(
+              "failed", choice({"scrap", "rework"}).shape,
+              [](const Cursor& cursor, Recipe& recipe) {
+                recipe.is_reworked = choice({"scrap", "rework"}).read(cursor) == "rework";
+              },
+              "what becomes of units that are not good: `rework` starts them again with their components")
+              .otherwise("`rework` for assembly, else `scrap`",
+                         [](const Cursor& c, const Recipe&) { return failed_default(c); }),
       },
       provenance_rows<Recipe>());
   return kRows;
@@ -99,6 +112,7 @@ void read_makes(const Cursor& cursor, Plant& plant) {
     cursor.mismatch("a map from products to how they are made");
     return;
   }
+  cursor.reading->plant_kind = plant.kind;
   for (Entry& entry : cursor.node->entries) {
     Node name = scalar_node(entry.key, entry.at);
     const Cursor at = cursor.at(entry);
@@ -249,6 +263,13 @@ Rows<Plant> own_rows() {
                                read_makes, "the products it makes and how")
                      .required());
   rows.push_back(row_by<Plant>("lot", whole(count("", 1)).shape, read_lot, "rounding quantum of starts").standard("1"));
+  rows.push_back(row_by<Plant>(
+                     "release", choice({"period", "lot"}).shape,
+                     [](const Cursor& cursor, Plant& plant) {
+                       plant.lot_by_lot = choice({"period", "lot"}).read(cursor) == "lot";
+                     },
+                     "`period` starts one lot per product (and order) each period; `lot` starts lot by lot")
+                     .standard("period"));
   rows.push_back(row_by<Plant>("plan", plan_shape(), read_plan, "what its starts follow")
                      .otherwise("`to_forecast` for fab, memory and packaging, else `to_order`", default_plan));
   rows.push_back(row_by<Plant>(

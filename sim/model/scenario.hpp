@@ -49,6 +49,7 @@ struct Recipe {
   Law cycle_time = {};                        ///< [s], plants with `starts`
   Law process_time = {};                      ///< [s], plants with `lines`
   Yield yield = {};
+  bool is_reworked = false;  ///< units that fail are started again with their components, not scrapped
 };
 
 struct CapacityPoint {
@@ -96,6 +97,7 @@ struct Plant {
   std::int64_t lines = 0;
   std::vector<Recipe> makes = {};  ///< sorted by product
   std::int64_t lot = 1;            ///< rounding quantum of starts [start units]
+  bool lot_by_lot = false;         ///< each lot is started by itself; else one lot per product, order and period
   Plan plan = {};
   Opening opening = {};
   std::optional<Duration> planned_lead_time = {};

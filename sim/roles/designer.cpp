@@ -110,7 +110,10 @@ void DesignerRole::receive(const Freight& freight, Outbox& out) {
   for (Component& component : components_) {
     for (std::size_t i = 0; component.product == freight.product && i < component.suppliers.size(); ++i) {
       if (component.suppliers[i].entity != freight.origin) continue;
-      component.received[i][party_index(parties_, freight.for_customer)] += freight.quantity;
+      const std::size_t party = party_index(parties_, freight.for_customer);
+      component.received[i][party] += freight.quantity;
+      const bool is_kept = party + 1 < parties_.size() && plant_of(scenario_, freight.origin).policy.earmark;
+      if (is_kept) component.earmarked[party] += freight.quantity;
     }
   }
   out.log({.order = freight.order.value,

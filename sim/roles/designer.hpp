@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,7 @@ class DesignerRole final : public Role {
     ProductId product;
     std::vector<Supplier> suppliers;
     std::vector<std::vector<std::int64_t>> received;  ///< delivered since the start, by supplier and party
+    std::vector<std::int64_t> earmarked;              ///< of the stock, kept for a party; by party
     std::int64_t opening = 0;
     std::int64_t used = 0;  ///< sent in kits since the start
     Duration max_cover = kWeek * 8;
@@ -97,14 +99,22 @@ class DesignerRole final : public Role {
 
   // designer_split.cpp
   std::vector<std::int64_t> split(Pool& pool, const std::vector<Ask>& asks, Date now);
-  std::vector<std::int64_t> split_units(Pool& pool, const std::vector<Ask>& asks, Date now);
-  std::vector<std::int64_t> split_component(Pool& pool, std::vector<Ask> asks, Date now);
+  std::vector<std::int64_t> split_units(Pool& pool, std::vector<Ask> asks, std::span<const std::int64_t> own, Date now);
+  std::vector<std::int64_t> split_component(Pool& pool, std::vector<Ask> asks, std::span<const std::int64_t> own,
+                                            Date now);
+  /// Units that each ask gets of what is earmarked for its party.
+  std::vector<std::int64_t> split_earmarked(const Pool& pool, const std::vector<Ask>& asks, Date now) const;
   std::vector<Claim> claims_of(const std::vector<Ask>& asks) const;
   /// Preview of `supply(line)` units for the asks of each line by itself.
   std::vector<std::int64_t> split_lines(const Pool& pool, const std::vector<Ask>& asks, Date now,
                                         const std::function<std::int64_t(const Line&)>& supply) const;
-  std::int64_t kits_left(const Line& line, ProductId except = {}) const;
-  /// Units that builders can be granted now; `except` is a component that does not count.
+  /// Stock that is kept for nobody.
+  std::int64_t common(ProductId component) const;
+  std::int64_t kits_in_common(const Line& line, ProductId except = {}) const;
+  std::int64_t kits_for(const Line& line, std::size_t party) const;
+  std::int64_t room_with_kits(const Line& line, std::size_t party) const;
+  std::size_t party_of(const OrderTerms& terms) const;
+  /// Units that builders can be granted of what is kept for nobody; `except` is a component that does not count.
   std::int64_t grantable(const Line& line, ProductId except = {}) const;
   std::int64_t per_unit(const Line& line, ProductId component) const;
   /// Units of `line` that have the power of `units` of `ordered`, rounded up.

@@ -66,7 +66,9 @@ void DesignerRole::grant_pool(Pool& pool, Date now, Outbox& out) {
 void DesignerRole::serve(const Ask& ask, std::int64_t units, Outbox& out) {
   Line& line = lines_[ask.line];
   OpenOrders::Open& order = book_.at(ask.slot);
-  units = std::min(units, grantable(line));  // another product may have taken the room of a common builder
+  const std::size_t party = party_of(order.terms);
+  // Another product may have taken the room of a common builder.
+  units = std::min({units, builders_.room(line.product), room_with_kits(line, party)});
   if (units == 0) return;
   const std::int64_t covered = convert(line, ask.slot, units, out);
   order.started += covered;
@@ -79,7 +81,7 @@ void DesignerRole::serve(const Ask& ask, std::int64_t units, Outbox& out) {
   terms.direct = self_;
   line.granted += units;
   while (units > 0) {
-    const std::int64_t kits = kits_left(line);
+    const std::int64_t kits = kits_for(line, party);
     Builders::Bench& bench = builders_.best(line.product, kits);
     terms.quantity = std::min(units, builders_.takes(bench, kits));
     units -= terms.quantity;
@@ -140,7 +142,10 @@ void DesignerRole::send_build(Line& line, Builders::Bench& bench, const OrderTer
     has_order = true;
     stock_.take(part.component, freight.quantity, out.date(), designer_.id);
     for (Component& component : components_) {
-      if (component.product == part.component) component.used += freight.quantity;
+      if (component.product != part.component) continue;
+      component.used += freight.quantity;
+      std::int64_t& kept = component.earmarked[party_of(terms)];
+      kept -= std::min(kept, freight.quantity);
     }
     out.ship(std::move(freight));
   }

@@ -68,6 +68,7 @@ void DesignerRole::add_component(ProductId product, RunSeed run) {
   component.product = product;
   component.suppliers = suppliers_of(scenario_, self_, product);
   component.received.assign(component.suppliers.size(), std::vector<std::int64_t>(parties_.size(), 0));
+  component.earmarked.assign(parties_.size(), 0);
   for (const Supplier& supplier : component.suppliers) {
     const Plant& plant = plant_of(scenario_, supplier.entity);
     if (plant.plan.max_cover) component.max_cover = *plant.plan.max_cover;

@@ -43,6 +43,7 @@ std::int64_t Process::startable(const Stock& stock) const {
   std::int64_t kits = std::numeric_limits<std::int64_t>::max();
   for (const BomLine& line : bom) kits = std::min(kits, stock.of(line.component) / line.quantity);
   if (bom.empty()) return kits;
+  kits += failed;
   const double room = static_cast<double>(kits) - gross_carry;
   return room <= 0 || per_start <= 0 ? 0 : static_cast<std::int64_t>(room / per_start);
 }

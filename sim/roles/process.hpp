@@ -26,6 +26,7 @@ struct Process {
   double good_carry = 0;
   std::int64_t in_process = 0;                 ///< good units to come of lots that belong to no order
   std::int64_t started = 0;                    ///< gross units since the start
+  std::int64_t failed = 0;                     ///< units that wait to be started again with their components
   std::int64_t taken = 0;                      ///< units started for, or given to, orders since the start
   std::int64_t spare_kits = 0;                 ///< units that orders can have without kits: opening stock, WIP and kits
   std::vector<SupplierChoice> suppliers = {};  ///< per BOM line

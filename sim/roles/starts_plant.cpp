@@ -206,6 +206,7 @@ void StartsPlant::complete(Stamp now, Outbox& out) {
     Process& process = processes_[lot.process];
     if (lot.order == kNobody) process.in_process -= lot.good;
     stock_.add(process.product, lot.good);
+    if (process.recipe->is_reworked) process.failed += lot.scrapped;
     out.log({.order = lot.number,
              .quantity = lot.good,
              .value = lot.scrapped,

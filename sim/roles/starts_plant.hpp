@@ -74,6 +74,8 @@ class StartsPlant final : public Role {
   void claim_for_owners(std::uint32_t process, Date now);
   std::vector<Claim> pooled_needs(std::uint32_t process, Date now);
   void cap_by_kits(std::uint32_t process, Date now);
+  void start_lots(std::uint32_t process, std::uint32_t order, std::int64_t units, Stamp now, Outbox& out);
+  void consume(Process& process, std::int64_t gross, std::int64_t lot, Outbox& out);
   void start_lot(std::uint32_t process, std::uint32_t order, std::int64_t units, Stamp now, Outbox& out);
   void add_claim(std::uint32_t process, std::uint32_t order, Claim claim);
 

@@ -8,6 +8,7 @@ namespace gigaramp {
 
 namespace {
 
+constexpr std::int64_t kLotsPerTick = 1 << 20;      // draws of one tick are numbered below it
 constexpr std::int64_t kMostPlanLines = 1'000'000;  ///< per product; ids of orders are far above
 
 }  // namespace
@@ -121,10 +122,10 @@ void StartsPlant::release(Stamp now, Outbox& out) {
       if (claimants_[k].order == kNobody) {
         pooled += grants[k];
       } else {
-        start_lot(i, claimants_[k].order, grants[k], now, out);
+        start_lots(i, claimants_[k].order, grants[k], now, out);
       }
     }
-    if (pooled > 0) start_lot(i, kNobody, pooled, now, out);
+    if (pooled > 0) start_lots(i, kNobody, pooled, now, out);
   }
   const bool is_full = used > 0 && used >= slots;
   out.log({.quantity = used,
@@ -134,6 +135,23 @@ void StartsPlant::release(Stamp now, Outbox& out) {
            .type = EventType::SlotsOffered});
 }
 
+// Starts the units that one claim was granted: in one lot, or lot by lot.
+void StartsPlant::start_lots(std::uint32_t index, std::uint32_t slot, std::int64_t units, Stamp now, Outbox& out) {
+  const std::int64_t size = plant_.lot_by_lot ? plant_.lot : units;
+  for (std::int64_t left = units; left > 0; left -= size) start_lot(index, slot, std::min(size, left), now, out);
+}
+
+// Takes the components of a lot from stock; units that failed before bring theirs.
+void StartsPlant::consume(Process& process, std::int64_t gross, std::int64_t lot, Outbox& out) {
+  const std::int64_t again = std::min(process.failed, gross);
+  process.failed -= again;
+  for (const BomLine& line : process.bom) {
+    const std::int64_t quantity = (gross - again) * line.quantity;
+    stock_.take(line.component, quantity, out.date(), plant_.id);
+    out.log({.order = lot, .quantity = quantity, .product = line.component.value, .type = EventType::Consumed});
+  }
+}
+
 void StartsPlant::start_lot(std::uint32_t index, std::uint32_t slot, std::int64_t units, Stamp now, Outbox& out) {
   Process& process = processes_[index];
   const std::int64_t startable = process.startable(stock_);
@@ -141,14 +159,8 @@ void StartsPlant::start_lot(std::uint32_t index, std::uint32_t slot, std::int64_
   const std::int64_t gross = process.gross_of(units);
   if (gross == 0) return;
   const std::int64_t number = ++lots_;
-  for (const BomLine& line : process.bom) {
-    stock_.take(line.component, gross * line.quantity, now.date, plant_.id);
-    out.log({.order = number,
-             .quantity = gross * line.quantity,
-             .product = line.component.value,
-             .type = EventType::Consumed});
-  }
-  const auto draw = static_cast<std::uint64_t>(tick_number_ * 4096 + lots_in_tick_++);
+  consume(process, gross, number, out);
+  const auto draw = static_cast<std::uint64_t>(tick_number_ * kLotsPerTick + lots_in_tick_++);
   const std::int64_t good = process.good_of(gross, now.date, draw);
   if (slot == kNobody) process.in_process += good;
   process.started += gross;
@@ -167,7 +179,8 @@ void StartsPlant::start_lot(std::uint32_t index, std::uint32_t slot, std::int64_
              .product = process.product.value,
              .type = EventType::OrderStarted});
     orders_.leave_line(slot);
-    if (gross > good) order_parts(OrderTerms(order.terms), gross - good, out);  // for the units that will replace them
+    // For the units that will replace those that fail.
+    if (gross > good && !process.recipe->is_reworked) order_parts(OrderTerms(order.terms), gross - good, out);
   }
   const Duration cycle{sample_count(process.recipe->cycle_time, process.cycle, draw)};
   const std::uint64_t step =

@@ -37,6 +37,7 @@ Syntax syntax() {
   add("goals", "exit with 4 when a goal of the scenario is missed");
   add("quiet,q", "no progress, no warnings");
   add("format", word()->default_value("text"), "text or json");
+  add("detail", word()->default_value("week"), "week or rack: lots of rack works by week, or rack by rack");
   add("sg", po::value<Words>(), "option for SimGrid, as tracing:yes (repeatable)");
   return s;
 }
@@ -62,6 +63,7 @@ RunRequest common_request(const po::variables_map& values) {
   RunRequest request;
   request.input.file = the_file(values);
   request.input.sets = all_of(values, "set");
+  if (choice(values, "detail", {"week", "rack"}) == "rack") request.input.detail = input::Detail::Rack;
   request.replications = whole_number("--replications", text_of(values, "replications"), 1, kMostReplications);
   if (values.count("only") > 0) {
     request.only = whole_number("--only", text_of(values, "only"), 0, kMostReplications - 1);

@@ -43,13 +43,17 @@ OrderId RoleStage::order(const std::string& sent, const std::string& buyer, std:
 
 void RoleStage::freight(const std::string& at, const std::string& from, std::int64_t quantity,
                         const std::string& product_name, OrderId order) {
-  Freight goods;
-  goods.product = product(product_name);
-  goods.quantity = quantity;
-  goods.origin = id(from);
-  goods.destination = self_;
-  goods.order = order;
-  inbox_.post({{date(at), pack({0, 0, Kind::Arrival, 0})}, id(from), self_, ++sent_, goods});
+  Freight content;
+  content.product = product(product_name);
+  content.quantity = quantity;
+  content.origin = id(from);
+  content.destination = self_;
+  content.order = order;
+  goods(at, content);
+}
+
+void RoleStage::goods(const std::string& at, const Freight& content) {
+  inbox_.post({{date(at), pack({0, 0, Kind::Arrival, 0})}, content.origin, self_, ++sent_, content});
 }
 
 void RoleStage::letter(const std::string& sent, const std::string& from, Content content) {

@@ -26,6 +26,7 @@ class RoleStage {
   /// Goods that arrive at `date`, for an order or for none.
   void freight(const std::string& date, const std::string& from, std::int64_t quantity, const std::string& product,
                OrderId order = {});
+  void goods(const std::string& date, const Freight& content);
   /// Any letter, read at the first desk opening at or after `date`.
   void letter(const std::string& date, const std::string& from, Content content);
 

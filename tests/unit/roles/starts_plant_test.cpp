@@ -139,5 +139,30 @@ TEST(StartsPlantTest, LotsAreWholeMultiplesOfTheQuantum) {
   EXPECT_EQ(works.told(EventType::LotStarted), "2026-01-01 4, 2026-01-08 8, 2026-01-15 8, 2026-01-22 8");
 }
 
+TEST(StartsPlantTest, RacksThatFailAreStartedAgainWithTheirComponents) {
+  RoleStage works(world("kind: assembly, capacity: {starts: 4 racks/week}, opening: {stock: {part: 8}}, "
+                        "makes: {chip: {cycle_time: 1 week, yield: 75 %}}",
+                        "unit: chip, bom: {part: 2}"),
+                  "works");
+  works.order("2026-01-01", "ann", 4, "chip");
+
+  works.run_until("2026-02-01");
+
+  // Four start, three are good; the fourth needs no new parts. Of 0.75 good units none is whole, of 1.5 one.
+  EXPECT_EQ(works.told(EventType::LotStarted), "2026-01-01 4, 2026-01-08 1, 2026-01-15 1");
+  EXPECT_EQ(works.told(EventType::Consumed), "2026-01-01 8, 2026-01-08 0, 2026-01-15 0");
+  EXPECT_EQ(works.told(EventType::Shipped), "2026-01-08 3, 2026-01-22 1");
+}
+
+TEST(StartsPlantTest, LotByLotStartsEveryUnitByItself) {
+  RoleStage works(world("kind: assembly, release: lot, capacity: {starts: 3 racks/week}, plan: full, "
+                        "makes: {chip: {cycle_time: 1 week}}"),
+                  "works");
+
+  works.run_until("2026-01-02");
+
+  EXPECT_EQ(works.told(EventType::LotStarted), "2026-01-01 1, 2026-01-01 1, 2026-01-01 1");
+}
+
 }  // namespace
 }  // namespace gigaramp::testing
