@@ -56,7 +56,8 @@ ProductId Process::scarcest(const Stock& stock) const {
 }
 
 std::int64_t Process::starts_for(std::int64_t good, Date at) const {
-  const double per_unit = per_start * yield.at(at);
+  // What fails comes back: more starts than units would be too many in the end.
+  const double per_unit = per_start * (recipe->is_reworked ? 1 : yield.at(at));
   if (good <= 0 || per_unit <= 0) return 0;
   const double exact = static_cast<double>(good) / per_unit;
   const auto whole = static_cast<std::int64_t>(exact);

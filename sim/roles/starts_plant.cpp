@@ -204,7 +204,7 @@ void StartsPlant::complete(Stamp now, Outbox& out) {
   while (wip_.is_due(now)) {
     const Lot lot = wip_.take();
     Process& process = processes_[lot.process];
-    if (lot.order == kNobody) process.in_process -= lot.good;
+    process.in_process -= lot.order == kNobody ? lot.good : lot.surplus;
     stock_.add(process.product, lot.good);
     if (process.recipe->is_reworked) process.failed += lot.scrapped;
     out.log({.order = lot.number,
@@ -212,7 +212,7 @@ void StartsPlant::complete(Stamp now, Outbox& out) {
              .value = lot.scrapped,
              .product = process.product.value,
              .type = EventType::LotCompleted});
-    if (lot.order != kNobody) ship_order(lot.order, lot.good, lot.number, out);
+    if (lot.good > lot.surplus && lot.order != kNobody) ship_order(lot.order, lot.good - lot.surplus, lot.number, out);
   }
 }
 

@@ -35,6 +35,7 @@ class StartsPlant final : public Role {
     std::int64_t number = 0;
     std::int64_t good = 0;
     std::int64_t scrapped = 0;
+    std::int64_t surplus = 0;  ///< of the good units, beyond what the order wants
   };
   /// One claim on slots: what it is for and how it may be served.
   struct StartClaim {
@@ -77,6 +78,7 @@ class StartsPlant final : public Role {
   void start_lots(std::uint32_t process, std::uint32_t order, std::int64_t units, Stamp now, Outbox& out);
   void consume(Process& process, std::int64_t gross, std::int64_t lot, Outbox& out);
   void start_lot(std::uint32_t process, std::uint32_t order, std::int64_t units, Stamp now, Outbox& out);
+  void note_start(std::uint32_t order, std::int64_t gross, std::int64_t good, std::int64_t lot, Outbox& out);
   void add_claim(std::uint32_t process, std::uint32_t order, Claim claim);
 
   EntityId self_;

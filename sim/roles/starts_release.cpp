@@ -162,30 +162,35 @@ void StartsPlant::start_lot(std::uint32_t index, std::uint32_t slot, std::int64_
   consume(process, gross, number, out);
   const auto draw = static_cast<std::uint64_t>(tick_number_ * kLotsPerTick + lots_in_tick_++);
   const std::int64_t good = process.good_of(gross, now.date, draw);
-  if (slot == kNobody) process.in_process += good;
+  const std::int64_t wanted = slot == kNobody ? 0 : orders_.at(slot).terms.quantity - orders_.at(slot).started;
+  const std::int64_t unowned_units = std::max<std::int64_t>(good - wanted, 0);
+  process.in_process += unowned_units;
   process.started += gross;
   out.log({.order = number,
            .quantity = gross,
            .value = units,
            .product = process.product.value,
            .type = EventType::LotStarted});
-  if (slot != kNobody) {
-    OpenOrders::Open& order = orders_.at(slot);
-    order.started += good;
-    process.taken += good;
-    out.log({.order = order.terms.id.value,
-             .quantity = good,
-             .value = number,
-             .product = process.product.value,
-             .type = EventType::OrderStarted});
-    orders_.leave_line(slot);
-    // For the units that will replace those that fail.
-    if (gross > good && !process.recipe->is_reworked) order_parts(OrderTerms(order.terms), gross - good, out);
-  }
+  if (slot != kNobody) note_start(slot, gross, good - unowned_units, number, out);
   const Duration cycle{sample_count(process.recipe->cycle_time, process.cycle, draw)};
   const std::uint64_t step =
       cycle.seconds > 0 ? pack({0, 0, Kind::Completion, 0}) : pack(step_after(unpack(now.step), Kind::Completion, 0));
-  wip_.add({now.date + cycle, step}, {index, slot, number, good, gross - good});
+  wip_.add({now.date + cycle, step}, {index, slot, number, good, gross - good, slot == kNobody ? 0 : unowned_units});
+}
+
+// Counts what of a lot is started for its order, and orders parts for the units that will replace those that fail.
+void StartsPlant::note_start(std::uint32_t slot, std::int64_t gross, std::int64_t good, std::int64_t lot, Outbox& out) {
+  OpenOrders::Open& order = orders_.at(slot);
+  Process& process = processes_[process_of(order.terms.product)];
+  order.started += good;
+  process.taken += good;
+  out.log({.order = order.terms.id.value,
+           .quantity = good,
+           .value = lot,
+           .product = process.product.value,
+           .type = EventType::OrderStarted});
+  orders_.leave_line(slot);
+  if (gross > good && !process.recipe->is_reworked) order_parts(OrderTerms(order.terms), gross - good, out);
 }
 
 }  // namespace gigaramp
