@@ -19,8 +19,10 @@ const Rows<RoadmapStep>& step_rows() {
 
 Json step_schema() {
   Json properties = Json::object();
-  for (const Row<RoadmapStep>& one : step_rows())
-    properties[one.key.key] = {{"type", "string"}, {"description", one.key.doc}};
+  for (const Row<RoadmapStep>& one : step_rows()) {
+    properties[one.key.key] = one.key.shape->schema;
+    properties[one.key.key]["description"] = one.key.doc;
+  }
   Json step = {
       {"type", "object"}, {"properties", properties}, {"required", {"product"}}, {"additionalProperties", false}};
   return {{"type", "array"}, {"items", step}, {"minItems", 1}};
