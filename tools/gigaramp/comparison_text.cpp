@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <functional>
 #include <nlohmann/json.hpp>
 
@@ -16,6 +18,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using Summaries = std::vector<Json>;
+
+constexpr double kShownChange = 0.01;
 
 // The value at keys below `from`; null where there is none.
 Json look(const Json& from, const std::vector<std::string>& keys) {
@@ -83,6 +87,16 @@ std::string value_text(const std::string& unit, const Json& value) {
   return unit == "fraction" ? percent_text(value.get<double>()) : short_number(value.get<double>());
 }
 
+// Milestones always; of the other figures those that differ by more than a hundredth somewhere.
+bool is_worth_a_line(const ComparedRow& row) {
+  if (row.unit == "date" || row.unit == "fraction") return true;
+  return std::any_of(row.differences.begin(), row.differences.end(), [&](const Json& difference) {
+    if (difference.is_null()) return false;
+    const double base = row.values.front().is_null() ? 0 : std::abs(row.values.front().get<double>());
+    return std::abs(difference.get<double>()) > base * kShownChange;
+  });
+}
+
 std::string difference_text(const std::string& unit, const Json& difference) {
   if (difference.is_null()) return "";
   const double d = difference.get<double>();
@@ -121,6 +135,7 @@ std::string comparison_text(const std::vector<std::string>& scenarios, const std
   header.insert(header.end(), scenarios.begin(), scenarios.end());
   TextTable table(std::move(header));
   for (const ComparedRow& row : rows) {
+    if (!is_worth_a_line(row)) continue;
     std::vector<std::string> cells{row.unit == "days" ? row.figure + " [days]" : row.figure};
     for (std::size_t i = 0; i < row.values.size(); ++i) {
       const std::string change = i == 0 ? "" : difference_text(row.unit, row.differences[i]);

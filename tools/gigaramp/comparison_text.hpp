@@ -19,7 +19,7 @@ struct ComparedRow {
 /// Figures that all of these summaries are compared by. @param summaries  two or more; equal customers and nodes
 std::vector<ComparedRow> compare_summaries(const std::vector<nlohmann::ordered_json>& summaries);
 
-/// The rows as a table with a column per scenario.
+/// The rows as a table with a column per scenario; figures that differ nowhere by more than a hundredth are left out.
 std::string comparison_text(const std::vector<std::string>& scenarios, const std::vector<ComparedRow>& rows,
                             const Style& style);
 

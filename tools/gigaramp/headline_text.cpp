@@ -17,6 +17,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostDisplacedRows = 8;
+constexpr std::size_t kMostPartsRows = 4;
 constexpr std::size_t kMostBindingRows = 8;
 constexpr std::size_t kSparkWidth = 64;
 constexpr double kShownUnitDays = 0.5;
@@ -100,25 +101,34 @@ std::string idle(const Json& s, const Style& style) {
   return section(style, "What stood idle at the sites: MW-days of each year, means", table);
 }
 
-std::string displaced(const Json& s, const Style& style) {
+// Rows of the displacement matrix among customers, or among those who buy parts, the largest first.
+std::vector<Json> displacement_rows(const Json& s, bool among_customers) {
   std::vector<Json> rows;
   for (const Json& row : s["displacement"]) {
-    if (row["unit_days"]["mean"].get<double>() >= kShownUnitDays) rows.push_back(row);
+    const bool is_small = row["unit_days"]["mean"].get<double>() < kShownUnitDays;
+    const auto is_customer = [&](const char* party) { return s["customers"].contains(row[party].get<std::string>()); };
+    if (!is_small && (is_customer("by") && is_customer("victim")) == among_customers) rows.push_back(row);
   }
   std::stable_sort(rows.begin(), rows.end(), [](const Json& a, const Json& b) {
     return a["mw_days"]["mean"].get<double>() > b["mw_days"]["mean"].get<double>();
   });
+  return rows;
+}
+
+std::string displaced(const Json& s, const Style& style, bool among_customers) {
+  const std::vector<Json> rows = displacement_rows(s, among_customers);
+  const std::size_t most = among_customers ? kMostDisplacedRows : kMostPartsRows;
   TextTable table({"", "waited for", "product", "unit-days", "MW-days"}, 3);
-  for (std::size_t i = 0; i < std::min(rows.size(), kMostDisplacedRows); ++i) {
+  for (std::size_t i = 0; i < std::min(rows.size(), most); ++i) {
     const Json& row = rows[i];
     const auto product = row["product"].get<std::string>();
     table.add({row["victim"].get<std::string>() + " at " + row["node"].get<std::string>(), row["by"].get<std::string>(),
                product.empty() ? "slots" : product, spread_text(row["unit_days"]), spread_text(row["mw_days"])});
   }
-  std::string text = section(style, "Who waited for whom, against first come, first served: mean (p10-p90)", table);
-  if (rows.size() > kMostDisplacedRows) {
-    text += fmt::format("  and {} smaller ones, see summary.json\n", rows.size() - kMostDisplacedRows);
-  }
+  const char* heading = among_customers ? "Who waited for whom, against first come, first served: mean (p10-p90)"
+                                        : "Which buyers of parts waited for whom: mean (p10-p90)";
+  std::string text = section(style, heading, table);
+  if (rows.size() > most) text += fmt::format("  and {} smaller ones, see displacement.csv\n", rows.size() - most);
   return text;
 }
 
@@ -140,8 +150,8 @@ std::string milestones(const Json& s, const Style& style) {
 }  // namespace
 
 std::string headline_text(const Json& summary, const Ramps& ramps, const Style& style) {
-  return ramps_text(ramps, style) + binding(summary, style) + idle(summary, style) + displaced(summary, style) +
-         milestones(summary, style);
+  return ramps_text(ramps, style) + binding(summary, style) + idle(summary, style) + displaced(summary, style, false) +
+         displaced(summary, style, true) + milestones(summary, style);
 }
 
 }  // namespace gigaramp::cli

@@ -15,6 +15,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::size_t kMostWithSpread = 3;  ///< milestones whose spread fits beside each other
+
 // What one scenario says about one milestone, beside what the first one says.
 struct Compared {
   std::optional<Date> p50;
@@ -53,10 +55,10 @@ std::string signed_number(double days) {
   return days > 0 && text != "0" ? "+" + text : text;
 }
 
-std::string days_cell(const Compared& c) {
+std::string days_cell(const Compared& c, bool has_room) {
   if (!c.paired.days) return "-";
   const Spread& d = *c.paired.days;
-  if (d.p10 == d.p90 && d.p10 == d.mean) return signed_number(d.mean);
+  if (!has_room || (d.p10 == d.p90 && d.p10 == d.mean)) return signed_number(d.mean);
   return fmt::format("{} ({} to {})", signed_number(d.mean), signed_number(d.p10), signed_number(d.p90));
 }
 
@@ -78,6 +80,7 @@ Json days_json(const std::optional<Spread>& d) {
 std::string paired_text(const std::vector<ScenarioDates>& runs, const Style& style) {
   const std::vector<MilestoneKey> keys = shown_milestones(runs);
   if (keys.empty()) return "";
+  const bool has_room = keys.size() <= kMostWithSpread;
   std::vector<std::string> header{""};
   for (const auto& [customer, gw, measure] : keys) {
     header.push_back(fmt::format("{} {} GW", customer, number_text(gw)));
@@ -89,12 +92,12 @@ std::string paired_text(const std::vector<ScenarioDates>& runs, const Style& sty
     for (const MilestoneKey& key : keys) {
       const Compared c = compare(dates_of(runs.front(), key), dates_of(runs[i], key));
       row.push_back(date_cell(c));
-      row.push_back(i == 0 ? "" : days_cell(c));
+      row.push_back(i == 0 ? "" : days_cell(c, has_room));
     }
     table.add(std::move(row));
   }
   return style.heading("Milestones: p50 (share of runs, where not all reach it); days to " + runs.front().scenario +
-                       ", run by run: mean (p10 to p90)") +
+                       ", run by run: mean" + (has_room ? " (p10 to p90)" : "")) +
          "\n" + table.text();
 }
 
