@@ -17,8 +17,16 @@ void DeliveryPlans::update(const PlanDeliveries& letter) {
   if (at != lines_.end() && key(*at) == key(letter)) {
     at->plan = letter.plan;
   } else {
-    lines_.insert(at, {letter.product, letter.on_behalf, letter.destination, letter.for_customer, letter.plan, 0});
+    lines_.insert(at, {letter.product, letter.on_behalf, letter.destination, letter.for_customer, letter.plan});
   }
+}
+
+void DeliveryPlans::Line::age() {
+  if (shipped < oldest_quantity && oldest_quantity <= (plan.at.empty() ? 0 : plan.at.back())) return;
+  const auto unmet = std::upper_bound(plan.at.begin(), plan.at.end(), shipped);
+  const bool is_met = unmet == plan.at.end();
+  oldest = is_met ? Date::never() : plan.origin + plan.period * (unmet - plan.at.begin());
+  oldest_quantity = is_met ? 0 : *unmet;
 }
 
 std::vector<DeliveryPlans::Need> DeliveryPlans::needs(ProductId product, bool see_through,
@@ -33,6 +41,8 @@ std::vector<DeliveryPlans::Need> DeliveryPlans::needs(ProductId product, bool se
     needs.back().lines.push_back(&line);
     needs.back().asked.push_back(asked);
     needs.back().total += asked;
+    line.age();
+    if (asked > 0) needs.back().rank = std::min(needs.back().rank, line.oldest);
   }
   return needs;
 }
@@ -53,8 +63,14 @@ std::vector<std::int64_t> DeliveryPlans::Need::ship(std::int64_t granted) {
 
 Claim claim_of(const DeliveryPlans::Need& need, std::size_t number, bool see_through) {
   const DeliveryPlans::Line& line = *need.lines.front();
-  const EntityId party = see_through ? line.for_customer : EntityId{};
-  return {static_cast<std::int64_t>(number), party, line.on_behalf, line.on_behalf, need.total, {}, {}};
+  Claim claim;
+  claim.id = static_cast<std::int64_t>(number);
+  claim.for_customer = see_through ? line.for_customer : EntityId{};
+  claim.buyer = claim.direct = line.on_behalf;
+  claim.asked = need.total;
+  claim.rank = need.rank;
+  claim.is_planned = true;
+  return claim;
 }
 
 }  // namespace gigaramp

@@ -22,13 +22,19 @@ class DeliveryPlans {
     CumulativePlan plan;
     std::int64_t shipped = 0;  ///< since the start [quanta]
 
+    Date oldest = {};                  ///< when the oldest requirement that is not met was wanted
+    std::int64_t oldest_quantity = 0;  ///< cumulative deliveries that meet it
+
     std::int64_t wanted_by(Date date) const { return std::max<std::int64_t>(plan.by(date) - shipped, 0); }
+    /// Finds the oldest requirement again once it is met; one that waits keeps its date when the plan is replaced.
+    void age();
   };
   /// What lines of one designer and destination ask together; with `see_through` each line asks for itself.
   struct Need {
     std::vector<Line*> lines;
     std::vector<std::int64_t> asked;  ///< by line
     std::int64_t total = 0;
+    Date rank = Date::never();  ///< date of the oldest requirement of its lines that is not met
 
     /// Splits what the need was granted among its lines, in proportion to what they ask; counts it as shipped.
     std::vector<std::int64_t> ship(std::int64_t granted);

@@ -23,6 +23,9 @@ void Shadow::serve(std::int64_t supply, std::map<std::int64_t, std::int64_t>& ch
 std::vector<Shadow::Change> Shadow::observe(std::span<const Claim> claims, std::span<const std::int64_t> grants) {
   std::map<std::int64_t, std::int64_t> change;
   std::int64_t supply = 0;
+  for (auto& [id, waiting] : line_) {
+    if (waiting.claim.is_planned) waiting.asked = std::max(waiting.granted, waiting.served);
+  }
   for (std::size_t i = 0; i < claims.size(); ++i) {
     Waiting& waiting = line_[claims[i].id];
     waiting.claim = claims[i];
