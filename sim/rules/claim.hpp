@@ -26,7 +26,7 @@ struct Claim {
   std::int64_t asked = 0;  ///< [quanta], >= 0
   Date rank;               ///< date the order was sent (placed); earlier goes first under fcfs
   Date due;
-  bool is_planned = false;  ///< of a plan: what it asks may fall again; an order asks until it is served
+  bool is_planned = false;    ///< of a plan: what it asks may fall again; an order asks until it is served
   std::int64_t multiple = 1;  ///< granted in whole multiples of it: the kit of a unit [quanta], > 0
 };
 
