@@ -2,7 +2,15 @@
 
 #include <vector>
 
+#include "sim/analysis/interval.hpp"
+
 namespace gigaramp {
+
+namespace {
+
+constexpr double kLevel = 0.95;
+
+}  // namespace
 
 PairedDates paired_dates(const DatesByReplication& first, const DatesByReplication& other) {
   PairedDates result;
@@ -20,6 +28,7 @@ PairedDates paired_dates(const DatesByReplication& first, const DatesByReplicati
     }
   }
   result.pairs = days.size();
+  if (days.size() > 1) result.half_width = mean_interval(days, kLevel).half_width;
   if (!days.empty()) result.days = spread_of(std::move(days));
   return result;
 }

@@ -19,6 +19,8 @@ struct PairedDates {
   std::uint64_t only_first = 0;  ///< ... only the first scenario did
   std::uint64_t only_other = 0;
   std::optional<Spread> days;  ///< other less first over the pairs [days]; none without a pair
+  /// Of the 95 % t-interval around the mean of `days` [days]; none with fewer than two pairs.
+  std::optional<double> half_width;
 };
 
 /// Compares the replications that both have.

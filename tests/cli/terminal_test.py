@@ -58,7 +58,7 @@ class ComparisonTest(CommandLineTest):
         text = self.gigaramp("run", FIRST_GIGAWATT, *options[:-2]).stdout
         line = re.search(r"(?m)^  priority-at-once .*$", text[text.rindex("days to fcfs"):])[0]
         self.assertIn(row["p50"], line)
-        self.assertRegex(line, r"-\d+(\.\d+)? \(-\d+(\.\d+)? to -?\d+(\.\d+)?\)")
+        self.assertRegex(line, r"-\d+(\.\d+)?( \+-\d+(\.\d+)?)? \(-\d+(\.\d+)? to -?\d+(\.\d+)?\)")
 
     def test_a_scenario_compared_with_its_copy_is_no_day_apart(self):
         done = self.gigaramp("run", FIRST_GIGAWATT, "--scenario", "base", "--scenario", "fcfs", "-n", 2, "--format",

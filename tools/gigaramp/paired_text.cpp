@@ -58,8 +58,10 @@ std::string signed_number(double days) {
 std::string days_cell(const Compared& c, bool has_room) {
   if (!c.paired.days) return "-";
   const Spread& d = *c.paired.days;
-  if (!has_room || (d.p10 == d.p90 && d.p10 == d.mean)) return signed_number(d.mean);
-  return fmt::format("{} ({} to {})", signed_number(d.mean), signed_number(d.p10), signed_number(d.p90));
+  const std::string interval = c.paired.half_width ? " +-" + short_number(*c.paired.half_width) : "";
+  if (d.p10 == d.p90 && d.p10 == d.mean) return signed_number(d.mean);
+  if (!has_room) return signed_number(d.mean) + interval;
+  return fmt::format("{}{} ({} to {})", signed_number(d.mean), interval, signed_number(d.p10), signed_number(d.p90));
 }
 
 std::vector<MilestoneKey> shown_milestones(const std::vector<ScenarioDates>& runs) {
@@ -97,7 +99,7 @@ std::string paired_text(const std::vector<ScenarioDates>& runs, const Style& sty
     table.add(std::move(row));
   }
   return style.heading("Milestones: p50 (share of runs, where not all reach it); days to " + runs.front().scenario +
-                       ", run by run: mean" + (has_room ? " (p10 to p90)" : "")) +
+                       ", run by run: mean +- 95 % half-width" + (has_room ? " (p10 to p90)" : "")) +
          "\n" + table.text();
 }
 
@@ -116,7 +118,8 @@ Json paired_json(const std::vector<ScenarioDates>& runs) {
                       {"pairs", c.paired.pairs},
                       {"only_here", c.paired.only_other},
                       {"only_there", c.paired.only_first},
-                      {"days", days_json(c.paired.days)}});
+                      {"days", days_json(c.paired.days)},
+                      {"half_width", c.paired.half_width ? Json(*c.paired.half_width) : Json()}});
     }
   }
   return list;

@@ -21,7 +21,8 @@ struct ScenarioDates {
 std::string paired_text(const std::vector<ScenarioDates>& runs, const Style& style);
 
 /// The same as JSON, for `facility` and `it`: `[{"scenario", "to", "customer", "gw", "measure", "p50", "reached",
-/// "pairs", "only_here", "only_there", "days"}]`; `days` is `{mean, p10, p50, p90}` or null without a pair.
+/// "pairs", "only_here", "only_there", "days", "half_width"}]`; `days` is `{mean, p10, p50, p90}` or null without a
+/// pair, `half_width` that of the 95 % t-interval of its mean, null with fewer than two.
 nlohmann::ordered_json paired_json(const std::vector<ScenarioDates>& runs);
 
 }  // namespace gigaramp::cli

@@ -19,6 +19,7 @@ TEST(PairedDatesTest, ComparesEachReplicationWithItself) {
   EXPECT_DOUBLE_EQ(-17.5, result.days->mean);
   EXPECT_DOUBLE_EQ(-30, result.days->p10);
   EXPECT_DOUBLE_EQ(-5, result.days->p90);
+  EXPECT_NEAR(158.8, *result.half_width, 0.1);  // t = 12.706 with two pairs, 12.5 days from their mean
 }
 
 TEST(PairedDatesTest, CountsWhatOnlyOneReached) {
@@ -31,6 +32,7 @@ TEST(PairedDatesTest, CountsWhatOnlyOneReached) {
   EXPECT_EQ(1U, result.only_first);
   EXPECT_EQ(1U, result.only_other);
   EXPECT_FALSE(result.days.has_value());
+  EXPECT_FALSE(result.half_width.has_value());
 }
 
 }  // namespace
