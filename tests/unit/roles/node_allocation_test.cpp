@@ -98,5 +98,28 @@ TEST(NodeAllocationTest, DisplacementIsWhatFirstComeWouldHaveGivenLessWhatWasGiv
   EXPECT_EQ(displaced[1].quantity, -4);
 }
 
+TEST(NodeAllocationTest, GrantsAreWholeKitsAndNoKitIsLeftWhileOneIsAsked) {
+  Node node("allocation: {start: pro_rata}");
+  std::vector<Claim> claims = {node.claim(1, "a", 144, "2026-01-01"), node.claim(2, "b", 144, "2026-01-01"),
+                               node.claim(3, "c", 80, "2026-01-01")};
+  claims[0].multiple = claims[1].multiple = 72;
+  claims[2].multiple = 8;
+
+  // In proportion 78, 78 and 43 of 200: 72, 72 and 40; of the 16 left two more boards.
+  EXPECT_EQ(node.grant(200, claims, "2026-01-08"), (Grants{72, 72, 56}));
+}
+
+TEST(NodeAllocationTest, WhatAClaimGotBesideCountsForDisplacement) {
+  Node node("allocation: {start: {priority: {tiers: [[b], rest]}}}");
+  const std::vector<Claim> claims = {node.claim(1, "a", 4, "2026-01-01"), node.claim(2, "b", 2, "2026-01-02")};
+  const Grants beside = {0, 2};
+
+  node.allocation().grant(2, claims, parse_date("2026-01-08").value(), beside);
+
+  ASSERT_EQ(node.allocation().displaced().size(), 2u);
+  EXPECT_EQ(node.allocation().displaced()[0].quantity, 4);
+  EXPECT_EQ(node.allocation().displaced()[1].quantity, -4);
+}
+
 }  // namespace
 }  // namespace gigaramp::testing
