@@ -14,8 +14,9 @@ void note(std::vector<Date>& dates, std::size_t phase, Date date) {
 }  // namespace
 
 std::string_view name_of(Cause cause) {
-  constexpr std::array<std::string_view, kCauses> kNames = {
-      "schedule", "material", "capacity", "allocation", "processing", "transit", "shell", "installation", "power"};
+  constexpr std::array<std::string_view, kCauses> kNames = {"schedule",   "material", "capacity", "allocation",
+                                                            "processing", "transit",  "shell",    "installation",
+                                                            "power",      "outage",   "money"};
   return kNames[static_cast<std::size_t>(cause)];
 }
 

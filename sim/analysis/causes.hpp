@@ -22,8 +22,10 @@ enum class Cause : std::uint8_t {
   Shell,         ///< the building was not there
   Installation,  ///< racks waited for hands, or were being installed
   Power,         ///< the phase had no power
+  Outage,        ///< a plant or lane stood still
+  Money,         ///< the buyer could not pay
 };
-inline constexpr std::size_t kCauses = 9;
+inline constexpr std::size_t kCauses = 11;
 /// Name in columns: `schedule`, `material`, ...
 std::string_view name_of(Cause cause);
 

@@ -24,7 +24,7 @@ struct SeriesRow {
 };
 
 /// Seconds by cause of a finished order; all 0 while it is open. Same order as `Cause` (causes.hpp).
-using CauseSeconds = std::array<std::int64_t, 9>;
+using CauseSeconds = std::array<std::int64_t, 11>;
 
 /// One purchase lot and the dates of its states; nullopt where a state was not reached. A date is the one at which
 /// the whole lot had reached the state, but `granted` and `started` which give the first part.
@@ -59,6 +59,15 @@ struct DisplacementRow {
   double mw_days = 0;    ///< the same in IT power of the racks the units are part of; 0 without a product
 };
 
+/// MW-days of IT power that a customer's racks spent, in one month, at one node for one cause.
+struct WaitRow {
+  Date month;  ///< its first instant
+  std::string customer;
+  std::string node;
+  std::string cause;
+  double mw_days = 0;
+};
+
 /// Named numbers of a customer, node or product: `openai/facility_gw/2026-12-31`.
 using Metrics = std::map<std::string, double>;
 
@@ -74,6 +83,7 @@ struct ReplicationResult {
   std::map<std::string, Metrics> nodes;      ///< node -> `utilization`, `wait_days`, `made`, ...
   std::map<std::string, Metrics> products;   ///< `packages_shipped` -> `2025Q4`
   std::vector<DisplacementRow> displacement;
+  std::vector<WaitRow> waits;
   std::vector<SeriesRow> series;
   std::vector<OrderRow> orders;
   bool orders_cut = false;  ///< there were more orders than rows are kept

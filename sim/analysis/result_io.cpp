@@ -13,7 +13,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kVersion = 2;
+constexpr int kVersion = 3;
 
 // Rows are arrays: a run has hundreds of thousands, and their keys would be most of the bytes.
 json row(const SeriesRow& r) {
@@ -72,6 +72,18 @@ DisplacementRow displacement_row(const json& j) {
           j.at(3).get<std::string>(), j.at(4).get<double>(),      j.at(5).get<double>()};
 }
 
+json row(const WaitRow& r) {
+  return json::array({r.month.seconds, r.customer, r.node, r.cause, r.mw_days});
+}
+
+WaitRow wait_row(const json& j) {
+  return {{j.at(0).get<std::int64_t>()},
+          j.at(1).get<std::string>(),
+          j.at(2).get<std::string>(),
+          j.at(3).get<std::string>(),
+          j.at(4).get<double>()};
+}
+
 json row(const MilestoneRow& r) {
   return json::array({r.customer, r.gw, r.measure, optional_date(r.reached)});
 }
@@ -109,6 +121,7 @@ ReplicationResult result_of(const json& j) {
   r.nodes = j.at("nodes").get<std::map<std::string, Metrics>>();
   r.products = j.at("products").get<std::map<std::string, Metrics>>();
   r.displacement = rows_of(j.at("displacement"), displacement_row);
+  r.waits = rows_of(j.at("waits"), wait_row);
   r.series = rows_of(j.at("series"), series_row);
   r.orders = rows_of(j.at("orders"), order_row);
   r.orders_cut = j.at("orders_cut").get<bool>();
@@ -125,7 +138,7 @@ std::string to_cbor(const ReplicationResult& r) {
                   {"customers", r.customers},     {"nodes", r.nodes},
                   {"products", r.products},       {"series", rows(r.series)},
                   {"orders", rows(r.orders)},     {"displacement", rows(r.displacement)},
-                  {"orders_cut", r.orders_cut}};
+                  {"waits", rows(r.waits)},       {"orders_cut", r.orders_cut}};
   std::string bytes;
   json::to_cbor(j, bytes);
   return bytes;

@@ -32,6 +32,7 @@ RunAnalysis::RunAnalysis(const Scenario& scenario, RunSeed run, NameOfOrder name
       displacement_(scenario, findings_),
       binding_(scenario),
       causes_(scenario, binding_),
+      waits_(scenario, run, binding_),
       lanes_(scenario),
       demand_(scenario),
       series_(scenario),
@@ -45,10 +46,12 @@ void RunAnalysis::on(const Event& event) {
   if (event.type == EventType::Displaced) {
     displacement_.on(event);  // about a claim, which need not be an order
     tracks_.on(event);
+    if (!scenario_->sites.empty()) waits_.on(event);
     return;
   }
   binding_.on(event);
   causes_.on(event);
+  if (!scenario_->sites.empty()) waits_.on(event);
   if (event.type == EventType::LotStarted) ++lots_;
   OrderTrack* track = tracks_.on(event);
   Event complete = event;
@@ -111,6 +114,7 @@ ReplicationResult RunAnalysis::finish() {
   result.events = events_;
   result.lot_stages = lots_;
   result.displacement = displacement_.finish();
+  result.waits = waits_.finish();
   result.orders = order_rows(*scenario_, tracks_, causes_, findings_, name_of_order_);
   result.checks = findings_.checks();
   result.broken = findings_.messages();

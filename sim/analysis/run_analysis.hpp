@@ -17,6 +17,7 @@
 #include "sim/analysis/order_rows.hpp"
 #include "sim/analysis/order_track.hpp"
 #include "sim/analysis/result.hpp"
+#include "sim/analysis/wait_ledger.hpp"
 #include "sim/events/log.hpp"
 
 namespace gigaramp {
@@ -59,6 +60,7 @@ class RunAnalysis final : public EventSink {
   Displacement displacement_;
   Binding binding_;
   CauseWalk causes_;
+  WaitLedger waits_;
   LaneTraffic lanes_;
   DemandCount demand_;
   MonthlySeries series_;

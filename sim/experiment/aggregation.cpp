@@ -4,6 +4,7 @@
 
 #include "sim/analysis/ensemble.hpp"
 #include "sim/analysis/result_io.hpp"
+#include "sim/output/bottlenecks_table.hpp"
 #include "sim/output/displacement_table.hpp"
 #include "sim/output/figure_tables.hpp"
 #include "sim/output/orders_table.hpp"
@@ -38,6 +39,7 @@ Aggregated aggregate(const AggregationInput& input) {
   Ensemble ensemble;
   TableFile<OrderRow> orders(input.folder, orders_table());
   TableFile<DisplacementRow> displacement(input.folder, displacement_table());
+  Bottlenecks bottlenecks;
   RunDatabase database;
   const std::uint64_t with_orders = std::max<std::uint64_t>(input.keep, 1);
   for (const std::uint64_t replication : input.replications) {
@@ -49,16 +51,18 @@ Aggregated aggregate(const AggregationInput& input) {
     }
     for (const DisplacementRow& row : result.displacement) displacement.add(replication, row);
     database.add(result, is_kept);
+    bottlenecks.add(result);
     ensemble.add(result);
   }
   out.summary = summary_json(input.scenario, input.seed, ensemble);
   write_atomically(input.folder + "/summary.json", out.summary);
   write_series(input.folder, ensemble);
   write_milestones(input.folder, ensemble);
+  write_bottlenecks(input.folder, bottlenecks);
   orders.commit();
   displacement.commit();
   database.write(input.folder, facts_of(input, ensemble), input.scenario, ensemble);
-  out.files = {"displacement.csv", "manifest.json", "milestones.csv", "orders.csv",
+  out.files = {"bottlenecks.csv", "displacement.csv", "manifest.json", "milestones.csv", "orders.csv",
                kRunDatabaseFile,   "series.csv",    "summary.json"};
   if (input.keep > 0) {
     write_raw_series(input.folder, ensemble, input.keep);

@@ -23,6 +23,11 @@ ReplicationSet first_replications(std::uint64_t count) {
   return set;
 }
 
+ReplicationSet first_of(const ReplicationSet& set, std::uint64_t count) {
+  const auto length = static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(count, set.size()));
+  return {set.begin(), std::next(set.begin(), length)};
+}
+
 std::string to_text(const ReplicationSet& set) {
   std::string out;
   for (auto at = set.begin(); at != set.end();) {

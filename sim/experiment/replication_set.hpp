@@ -16,6 +16,9 @@ inline constexpr std::uint64_t kMostReplications = 1'000'000;
 /// 0, 1, ..., count - 1.
 ReplicationSet first_replications(std::uint64_t count);
 
+/// The `count` smallest members.
+ReplicationSet first_of(const ReplicationSet& set, std::uint64_t count);
+
 /// `0-41,43` for 0 to 41 and 43; empty for none.
 std::string to_text(const ReplicationSet& set);
 

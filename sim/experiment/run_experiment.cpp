@@ -12,6 +12,7 @@
 #include "sim/base/error.hpp"
 #include "sim/experiment/aggregation.hpp"
 #include "sim/experiment/engine_process.hpp"
+#include "sim/experiment/kept_logs.hpp"
 #include "sim/experiment/run_folder.hpp"
 
 namespace gigaramp {
@@ -75,6 +76,7 @@ class Session {
         loaded_(loaded),
         observer_(observer),
         wanted_(wanted_replications(request)),
+        kept_(first_of(wanted_, request.keep)),
         manifest_(manifest_of(request, loaded)),
         folder_(folder_name(request, loaded, manifest_.seed)) {
     outcome_.folder = folder_.path();
@@ -99,6 +101,7 @@ class Session {
   RunObserver& observer_;
   Interrupts interrupts_;
   ReplicationSet wanted_;
+  ReplicationSet kept_;  ///< their events stay
   ReplicationSet done_;
   ReplicationSet failed_;
   Manifest manifest_;
@@ -143,7 +146,8 @@ void Session::prepare() {
 }
 
 ReplicationSet Session::finished() const {
-  return without(wanted_, without(wanted_, folder_.finished()));
+  const ReplicationSet done = without(wanted_, without(wanted_, folder_.finished()));
+  return with_their_logs(done, kept_, folder_.work());
 }
 
 std::vector<std::string> Session::engine_arguments(const ReplicationSet& missing) const {
@@ -155,6 +159,7 @@ std::vector<std::string> Session::engine_arguments(const ReplicationSet& missing
   if (!loaded_.scenario.platform_file.empty()) add("--platform", loaded_.scenario.platform_file);
   add("--seed", std::to_string(manifest_.seed));
   add("--replications", to_text(missing));
+  add("--keep-events", to_text(kept_));
   add("-j", std::to_string(request_.workers));
   add("--work", folder_.work());
   add("--windows", request_.windows ? "on" : "off");
@@ -220,6 +225,9 @@ RunOutcome Session::conclude() {
   const Aggregated result = aggregate(
       {loaded_.scenario, manifest_.seed, manifest_.input_hash, folder_.path(), folder_.work(), done_, request_.keep});
   manifest_.files = result.files;
+  const ReplicationSet kept = without(kept_, without(kept_, done_));
+  for (std::string& name : publish_logs(kept, folder_.work(), folder_.path())) manifest_.files.push_back(name);
+  std::sort(manifest_.files.begin(), manifest_.files.end());
   manifest_.fingerprint = result.fingerprint;
   manifest_.order_rows_cut = result.order_rows_cut;
   outcome_.summary = result.summary;

@@ -21,7 +21,7 @@ struct RunRequest {
   bool force = false;
   bool resume = false;      ///< there must be something to resume
   bool keep_going = false;  ///< aggregate what finished although some replications failed
-  std::uint64_t keep = 0;   ///< replications with rows of their own in series_raw.csv and orders.csv
+  std::uint64_t keep = 1;   ///< first replications that leave their events, and rows in series_raw.csv and orders.csv
   bool windows = true;
   std::vector<std::string> simgrid_options = {};
   std::vector<std::string> command_line = {};

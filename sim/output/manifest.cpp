@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "sim/analysis/atomic_file.hpp"
@@ -40,6 +41,7 @@ StoredManifest stored_of(const ordered_json& j) {
   m.kept = j.at("kept").get<std::uint64_t>();
   m.complete = j.at("complete").get<bool>();
   m.files = j.at("files").get<std::vector<std::string>>();
+  m.resolved_json = j.at("resolved").dump();
   const auto& versions = j.at("versions");
   out.versions = {versions.at("gigaramp").get<std::string>(), versions.at("simgrid").get<std::string>(),
                   versions.at("git").get<std::string>()};
@@ -88,6 +90,17 @@ std::optional<StoredManifest> read_manifest(const std::string& folder) {
   } catch (const RunError& error) {
     throw FileError(path, error.what());
   }
+}
+
+void name_in_manifest(const std::string& folder, const std::string& file) {
+  const std::string path = path_in(folder);
+  ordered_json json = ordered_json::parse(read_bytes(path));
+  auto files = json.at("files").get<std::vector<std::string>>();
+  const auto at = std::lower_bound(files.begin(), files.end(), file);
+  if (at != files.end() && *at == file) return;
+  files.insert(at, file);
+  json["files"] = files;
+  write_atomically(path, json.dump(2) + "\n");
 }
 
 void write_manifest(const std::string& folder, const Manifest& manifest) {

@@ -62,6 +62,10 @@ struct StoredManifest {
 /// Reads `folder/manifest.json`; nullopt when there is none. Throws FileError when it is not a gigaramp manifest.
 std::optional<StoredManifest> read_manifest(const std::string& folder);
 
+/// Adds a file to those that the manifest of a complete run names, before the file is written: what is not named is
+/// none of ours.
+void name_in_manifest(const std::string& folder, const std::string& file);
+
 /// Writes `folder/manifest.json` atomically.
 void write_manifest(const std::string& folder, const Manifest& manifest);
 

@@ -60,6 +60,8 @@ constexpr std::array kColumns = std::to_array<Column<OrderRow>>({
     {{"cause_installation_s", Whole, "racks waited for hands or were being installed"},
      seconds_of<Cause::Installation>},
     {{"cause_power_s", Whole, "the phase had no power"}, seconds_of<Cause::Power>},
+    {{"cause_outage_s", Whole, "a plant or lane stood still"}, seconds_of<Cause::Outage>},
+    {{"cause_money_s", Whole, "the buyer could not pay"}, seconds_of<Cause::Money>},
 });
 
 constexpr ResultTable<OrderRow> kTable{"orders", "One row per purchase lot of every kept replication.", kColumns, true};

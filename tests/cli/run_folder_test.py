@@ -27,9 +27,10 @@ class RunFolderTest(CommandLineTest):
 
     def test_force_replaces_a_run(self):
         self.gigaramp("run", self.scenario, "-n", 1, "--keep", 1, "--out", "r")
-        self.gigaramp("run", self.scenario, "-n", 2, "--out", "r", "--force")
+        self.gigaramp("run", self.scenario, "-n", 2, "--keep", 0, "--out", "r", "--force")
         self.assertEqual("0-1", self.manifest("r")["done"])
-        self.assertFalse((self.folder / "r/series_raw.csv").exists())
+        for name in ("series_raw.csv", "events-r000000.zst"):
+            self.assertFalse((self.folder / "r" / name).exists())
 
     def test_force_leaves_what_the_manifest_does_not_name(self):
         self.gigaramp("run", self.scenario, "-n", 1, "--out", "r")

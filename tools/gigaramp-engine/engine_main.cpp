@@ -1,14 +1,17 @@
 // gigaramp-engine: the part of `gigaramp run` that knows SimGrid. Reads a resolved scenario, runs replications in
 // processes of their own, leaves one result file per replication and prints a line as each ends.
+#include <algorithm>
 #include <boost/program_options.hpp>
 #include <charconv>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "sim/analysis/atomic_file.hpp"
 #include "sim/analysis/result_io.hpp"
 #include "sim/analysis/run_analysis.hpp"
+#include "sim/analysis/stored_log.hpp"
 #include "sim/base/error.hpp"
 #include "sim/engine/isolated.hpp"
 #include "sim/engine/simulate.hpp"
@@ -23,7 +26,9 @@ struct Job {
   Scenario scenario;
   engine::Settings settings;
   std::string work_folder;
+  std::string input_hash;
   std::vector<std::uint64_t> replications;
+  std::vector<std::uint64_t> kept;  ///< sorted; their events are stored
   int jobs = 1;
 };
 
@@ -35,6 +40,7 @@ po::options_description options() {
   add("platform", po::value<std::string>()->default_value(""), "SimGrid platform file");
   add("seed", po::value<std::uint64_t>(), "seed; that of the scenario by default");
   add("replications", po::value<std::string>()->default_value("0"), "list of numbers and ranges: 0-9,12");
+  add("keep-events", po::value<std::string>()->default_value(""), "replications whose events are stored: 0-9,12");
   add("jobs,j", po::value<int>()->default_value(1), "processes at once");
   add("work", po::value<std::string>()->required(), "folder for the result files");
   add("windows", po::value<std::string>()->default_value("on"), "on|off: work ahead as far as safe, or date by date");
@@ -70,23 +76,43 @@ std::vector<std::uint64_t> parse_list(const std::string& text) {
 Job read_job(const po::variables_map& given) {
   Job job;
   const auto file = given["scenario"].as<std::string>();
-  job.scenario = input::load_resolved(read_bytes(file), file).scenario;
+  input::Loaded loaded = input::load_resolved(read_bytes(file), file);
+  job.scenario = std::move(loaded.scenario);
+  job.input_hash = loaded.input_hash;
   if (given.count("seed") > 0) job.scenario.seed = given["seed"].as<std::uint64_t>();
   job.settings.platform_file = given["platform"].as<std::string>();
   job.settings.windows = given["windows"].as<std::string>() != "off";
   if (given.count("sg") > 0) job.settings.simgrid = given["sg"].as<std::vector<std::string>>();
   job.work_folder = given["work"].as<std::string>();
   job.replications = parse_list(given["replications"].as<std::string>());
+  job.kept = parse_list(given["keep-events"].as<std::string>());
+  std::sort(job.kept.begin(), job.kept.end());
   job.jobs = given["jobs"].as<int>();
   return job;
 }
 
-// One replication, from the world to its result file.
+// What the stored log says about itself: orders have their names only here.
+LogFacts facts_of(const Job& job, const World& world, std::uint64_t replication) {
+  LogFacts facts{job.scenario.name, job.input_hash, job.scenario.seed, replication, {}};
+  for (const PurchaseLot& lot : world.lots) {
+    const EntityId site = find_entity(job.scenario, job.scenario.sites[lot.site].id);
+    facts.order_names.emplace_back(OrderId::of(site, lot.number).value, lot.id);
+  }
+  std::sort(facts.order_names.begin(), facts.order_names.end());
+  return facts;
+}
+
+// One replication, from the world to its result file; its log is whole before its result is there.
 void run_replication(const Job& job, std::uint64_t replication) {
   World world = build_world(job.scenario, {job.scenario.seed, replication});
   RunAnalysis analysis(job.scenario, world.run, [&world](OrderId id) { return order_name(world, id); });
   Fingerprint fingerprint;
-  EventSink* const sinks[] = {&analysis, &fingerprint};
+  std::vector<EventSink*> sinks{&analysis, &fingerprint};
+  std::optional<StoredLogWriter> log;
+  if (std::binary_search(job.kept.begin(), job.kept.end(), replication)) {
+    log.emplace(job.work_folder + "/" + log_file_name(replication), facts_of(job, world, replication));
+    sinks.push_back(&*log);
+  }
   const engine::Outcome outcome = engine::simulate(world, job.settings, sinks);
   for (std::size_t r = 0; r < world.roles.size(); ++r) {
     std::vector<Holding> held;
@@ -98,6 +124,7 @@ void run_replication(const Job& job, std::uint64_t replication) {
   ReplicationResult result = analysis.finish();
   result.fingerprint = fingerprint.hex();
   result.checks += outcome.checks;
+  if (log) log->finish();
   write_result(job.work_folder, result);
   if (!result.broken.empty()) throw InvariantError(job.scenario.end, "books do not balance: " + result.broken.front());
 }

@@ -8,6 +8,7 @@
 
 #include "sim/experiment/run_experiment.hpp"
 #include "sim/experiment/run_folder.hpp"
+#include "sim/experiment/trace_selection.hpp"
 #include "tools/gigaramp/command_options.hpp"
 #include "tools/gigaramp/comparison_text.hpp"
 #include "tools/gigaramp/findings_text.hpp"
@@ -74,9 +75,23 @@ void check_resume(const RunPlan& plan, const std::vector<input::Loaded>& all) {
   throw RequestError(folders + ": there is no run to resume");
 }
 
+void write_traces(const RunPlan& plan, RunOutcome& outcome) {
+  if (plan.traces.empty()) return;
+  const StoredRun run = open_run(outcome.folder);
+  for (const ExportFormat format : plan.traces) {
+    ExportRequest request{.format = format, .filters = plan.trace_filters};
+    const std::string path = export_run(run, request).path;
+    const std::string name = path.substr(path.rfind('/') + 1);
+    const bool is_listed = std::find(outcome.files.begin(), outcome.files.end(), name) != outcome.files.end();
+    if (!is_listed) outcome.files.push_back(name);
+  }
+}
+
 Finished run_one(const RunPlan& plan, const RunRequest& request, const input::Loaded& loaded) {
   Progress progress(loaded.scenario.name + "/" + request.input.scenario, plan.is_quiet);
   Finished finished{request.input.scenario, run_experiment(request, loaded, progress), {}};
+  const bool is_whole = finished.outcome.done == finished.outcome.wanted;
+  if (is_whole && finished.outcome.state != State::Interrupted) write_traces(plan, finished.outcome);
   if (!finished.outcome.summary.empty()) finished.summary = Json::parse(finished.outcome.summary);
   return finished;
 }
@@ -207,6 +222,7 @@ int command_run(const Arguments& arguments) {
   if (!plan) return kOk;
   const std::vector<input::Loaded> all = load_all(*plan);
   check_resume(*plan, all);
+  for (const input::Loaded& loaded : all) read_selection(loaded.scenario, plan->trace_filters);  // before the work
   std::vector<Finished> runs;
   for (std::size_t i = 0; i < all.size(); ++i) {
     runs.push_back(run_one(*plan, plan->requests[i], all[i]));

@@ -60,6 +60,8 @@ std::span<const Command> commands() {
       {"run", "simulate a scenario: run FILE [options]", command_run},
       {"validate", "check scenarios: validate FILE...", command_validate},
       {"show", "the resolved scenario: show FILE [--format text|yaml|json|dot]", command_show},
+      {"explain", "what held it back: explain RUN [--milestone openai:1GW | --order ID]", command_explain},
+      {"export", "traces and tables of a run: export RUN --to chrome,paje,csv", command_export},
       {"schema", "JSON Schema of scenario files; --format markdown: all keys, --columns: the tables of a run",
        command_schema},
       {"version", "versions of gigaramp, SimGrid and the source", command_version},

@@ -7,6 +7,7 @@
 
 #include "sim/experiment/replication_set.hpp"
 #include "tools/gigaramp/command_options.hpp"
+#include "tools/gigaramp/trace_options.hpp"
 
 namespace gigaramp::cli {
 
@@ -31,7 +32,11 @@ Syntax syntax() {
   add("out", word(), "folder of the run; with several scenarios a folder in it for each");
   add("force", "replace an earlier run in the folder: deletes the files that its manifest names");
   add("resume", "go on with an interrupted run; refuse when there is none");
-  add("keep", word()->default_value("0"), "all or K: the first K replications leave rows of their own");
+  add("keep", word()->default_value("1"),
+      "all or K: the first K replications leave their events and rows of their own");
+  add("trace", word(), "list of chrome, paje, events: write trace.json, trace.paje, events.csv when the run is done");
+  add("trace-filter", po::value<Words>(),
+      "cut traces down: entity=PATTERN, product=PATTERN, customer=PATTERN, from=DATE, to=DATE (repeatable)");
   add("keep-going", "summarize what finished although a replication failed");
   add("windows", word()->default_value("on"), "on or off: work ahead as far as is safe, or date by date");
   add("goals", "exit with 4 when a goal of the scenario is missed");
@@ -82,6 +87,10 @@ RunRequest common_request(const po::variables_map& values) {
   request.windows = choice(values, "windows", {"on", "off"}) == "on";
   request.simgrid_options = all_of(values, "sg");
   for (const std::string& option : request.simgrid_options) {
+    const bool is_trace = option.starts_with("tracing:y") || option.starts_with("tracing:1");
+    if (is_trace && !request.only && request.replications > 1) {
+      throw UsageError("--sg " + option + ": SimGrid writes one file; run one replication (-n 1, or --only R)");
+    }
     if (option.find(':') == std::string::npos) throw UsageError("--sg: '" + option + "' is not NAME:VALUE");
   }
   return request;
@@ -110,6 +119,11 @@ std::optional<RunPlan> read_run_options(const Arguments& arguments) {
   if (plan.needs_resume && common.force) throw UsageError("--force begins anew, --resume goes on: choose one");
   plan.has_goals = values.count("goals") > 0;
   plan.is_quiet = values.count("quiet") > 0;
+  if (values.count("trace") > 0) plan.traces = formats_of("--trace", text_of(values, "trace"));
+  plan.trace_filters = all_of(values, "trace-filter");
+  if (!plan.trace_filters.empty() && plan.traces.empty()) throw UsageError("--trace-filter: without --trace");
+  if (!plan.traces.empty() && common.keep == 0)
+    throw UsageError("--trace: needs the events of a replication (--keep 1)");
   plan.as_json = choice(values, "format", {"text", "json"}) == "json";
   plan.resume_command = resume_command(common.command_line);
   const std::vector<std::string> scenarios = scenarios_of(values);

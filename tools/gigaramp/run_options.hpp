@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/experiment/export_run.hpp"
 #include "sim/experiment/run_request.hpp"
 #include "tools/gigaramp/commands.hpp"
 
@@ -11,9 +12,11 @@ namespace gigaramp::cli {
 
 /// What `gigaramp run` is asked to do.
 struct RunPlan {
-  std::vector<RunRequest> requests;  ///< one per scenario, not empty
-  bool needs_resume = false;         ///< one of them at least must have begun before
-  bool has_goals = false;            ///< a missed goal counts
+  std::vector<RunRequest> requests;       ///< one per scenario, not empty
+  bool needs_resume = false;              ///< one of them at least must have begun before
+  bool has_goals = false;                 ///< a missed goal counts
+  std::vector<ExportFormat> traces = {};  ///< made when a run is complete
+  std::vector<std::string> trace_filters = {};
   bool is_quiet = false;
   bool as_json = false;
   std::vector<std::string> resume_command;

@@ -21,6 +21,11 @@ TEST(ReplicationSetTest, RefusesWhatIsNoList) {
   }
 }
 
+TEST(ReplicationSetTest, TheFirstOfASetAreItsSmallest) {
+  EXPECT_EQ((ReplicationSet{2, 5}), first_of({9, 5, 2}, 2));
+  EXPECT_EQ((ReplicationSet{7}), first_of({7}, 3));
+}
+
 TEST(ReplicationSetTest, WithoutIsTheDifference) {
   EXPECT_EQ((ReplicationSet{0, 3}), without(first_replications(4), {1, 2, 9}));
 }

@@ -1,0 +1,94 @@
+#include "sim/analysis/critical_path.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/analysis/path_walk.hpp"
+
+namespace gigaramp {
+
+namespace {
+
+constexpr double kWattsPerGigawatt = 1e9;
+constexpr double kRounding = 1 - 1e-12;  // as in CustomerPower
+constexpr double kSecondsPerDay = 86'400;
+
+double days(Duration span) {
+  return static_cast<double>(span.seconds) / kSecondsPerDay;
+}
+
+std::string day_text(Date date) {
+  return to_string(date).substr(0, 10);
+}
+
+// Work and travel take their time; everything else is a wait that a decision could have ended.
+bool is_wait(Cause cause) {
+  return cause != Cause::Processing && cause != Cause::Transit;
+}
+
+}  // namespace
+
+const Event* crossing(const Scenario& scenario, RunSeed run, const EventHistory& history, EntityId customer,
+                      double gw) {
+  double watts = 0;
+  for (const Event& event : history.all()) {
+    if (event.type != EventType::Energized) continue;
+    const Site& site = scenario.sites[scenario.entities[event.entity].index];
+    if (site.for_customer != customer) continue;
+    watts += static_cast<double>(event.value) * realize(site.pue, run);
+    if (watts >= gw * kWattsPerGigawatt * kRounding) return &event;
+  }
+  return nullptr;
+}
+
+std::optional<CriticalPath> critical_path(const Scenario& scenario, RunSeed run, const EventHistory& history,
+                                          const Binding& binding, EntityId customer, double gw) {
+  const Event* event = crossing(scenario, run, history, customer, gw);
+  if (event == nullptr) return std::nullopt;
+  CriticalPath path;
+  path.customer = customer.value;
+  path.gw = gw;
+  path.reached = event->stamp.date;
+  path.site = event->entity;
+  const Site& site = scenario.sites[scenario.entities[event->entity].index];
+  if (event->other < site.phases.size()) path.phase = site.phases[event->other].id;
+  path.order = event->order;
+  if (event->order <= 0) return path;
+  PathWalk walk(scenario, history, binding);
+  walk.from_site(*event);
+  path.steps = walk.take_steps();
+  path.runners_up = walk.take_runners_up();
+  return path;
+}
+
+const PathStep* largest_wait(const CriticalPath& path) {
+  const PathStep* largest = nullptr;
+  for (const PathStep& step : path.steps) {
+    const bool is_larger = largest == nullptr || step.to - step.from > largest->to - largest->from;
+    if (is_wait(step.cause) && is_larger) largest = &step;
+  }
+  return largest;
+}
+
+std::string what_would_have_to_change(const Scenario& scenario, const CriticalPath& path) {
+  if (path.order == 0) return "It was reached by what ran at the start.";
+  const PathStep* largest = largest_wait(path);
+  if (largest == nullptr) return "Nothing waited on this path: only faster work or transport could have been sooner.";
+  std::string text =
+      fmt::format("First of all {} at {} ({}): {:.1f} of {:.1f} days, {} to {}.", name_of(largest->cause),
+                  scenario.entities[largest->node].id, largest->what, days(largest->to - largest->from),
+                  days(path.reached - path.steps.front().from), day_text(largest->from), day_text(largest->to));
+  const RunnerUp* nearest = nullptr;
+  for (const RunnerUp& other : path.runners_up) {
+    if (other.needed < largest->to) continue;  // meets the path before the wait is over
+    if (nearest == nullptr || other.needed - other.ready < nearest->needed - nearest->ready) nearest = &other;
+  }
+  if (nearest == nullptr) return text;
+  return text +
+         fmt::format(" Ending it sooner buys these racks {:.1f} days at most: then {} ({}, ready {}) holds them.",
+                     days(nearest->needed - nearest->ready), nearest->input, scenario.entities[nearest->node].id,
+                     day_text(nearest->ready));
+}
+
+}  // namespace gigaramp

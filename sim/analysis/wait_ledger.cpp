@@ -1,0 +1,188 @@
+#include "sim/analysis/wait_ledger.hpp"
+
+#include <algorithm>
+
+namespace gigaramp {
+
+namespace {
+
+constexpr double kSecondsPerDay = 86'400;
+constexpr double kWattsPerMegawatt = 1e6;
+
+Date month_of(Date date) {
+  const CivilDate civil = civil_of(date);
+  return date_of({civil.year, civil.month, 1}).value_or(date);
+}
+
+void note(std::vector<Date>& dates, std::int64_t phase, Date date) {
+  const auto index = static_cast<std::size_t>(phase);
+  if (dates.size() <= index) dates.resize(index + 1, Date::never());
+  dates[index] = date;
+}
+
+}  // namespace
+
+WaitLedger::WaitLedger(const Scenario& scenario, RunSeed run, const Binding& binding)
+    : scenario_(&scenario),
+      binding_(&binding),
+      overhead_(scenario.entities.size()),
+      shells_(scenario.entities.size()),
+      powers_(scenario.entities.size()) {
+  for (const Product& product : scenario.products) {
+    rack_megawatts_.push_back(realize(product.it_power, run) / kWattsPerMegawatt);
+  }
+  for (const Site& site : scenario.sites) {
+    overhead_[find_entity(scenario, site.id).index()] = realize(site.overhead, run);
+  }
+}
+
+void WaitLedger::on(const Event& event) {
+  const bool is_site = scenario_->entities[event.entity].kind == Entity::Kind::Site;
+  if (event.type == EventType::ShellReady) return note(shells_[event.entity], event.order, event.stamp.date);
+  if (event.type == EventType::PowerReady) return note(powers_[event.entity], event.order, event.stamp.date);
+  if (event.order <= 0) return;
+  if (event.type == EventType::OrderPlaced && is_site) {
+    orders_[event.order] = {.since = event.stamp.date, .product = event.product};
+    return;
+  }
+  using enum EventType;
+  const bool is_about_order = event.type == OrderAccepted || event.type == Claimed || event.type == OrderGranted ||
+                              event.type == OrderStarted || event.type == OrderCompleted || event.type == Arrived ||
+                              event.type == Installed || event.type == Energized || event.type == Displaced;
+  if (!is_about_order) return;
+  const auto at = orders_.find(event.order);
+  if (at == orders_.end()) return;
+  Order& order = at->second;
+  if (event.type == Installed) order.phase = event.other;
+  accrue(OrderId{event.order}.origin().value, order, event.stamp.date);
+  move(order, event);
+}
+
+void WaitLedger::move(Order& order, const Event& event) {
+  using enum EventType;
+  const Entity::Kind kind = scenario_->entities[event.entity].kind;
+  const bool is_own = event.product == order.product;
+  if (event.type == OrderAccepted && order.accepted == 0) {
+    order.designer = event.entity;
+    order.accepted = event.quantity;
+  } else if (event.type == Claimed) {
+    order.is_claimed = true;
+  } else if (event.type == OrderGranted) {
+    order.granted += event.quantity;
+    if (event.other != EntityId::kNone) order.maker = event.other;
+  } else if (event.type == OrderStarted) {
+    order.started += event.quantity;
+    order.maker = event.entity;
+  } else if (event.type == OrderCompleted) {
+    order.completed += event.quantity;
+  } else if (event.type == Arrived && kind == Entity::Kind::Site && is_own) {
+    order.delivered += event.quantity;
+  } else if (event.type == Arrived && kind == Entity::Kind::Plant && !is_own) {
+    for (const BomLine& line : scenario_->products[order.product].bom) {
+      if (line.component.value == event.product) order.kits += event.quantity / line.quantity;
+    }
+  } else if (event.type == Installed) {
+    order.installed += event.quantity;
+  } else if (event.type == Energized) {
+    order.energized += event.quantity;
+  } else if (event.type == Displaced) {
+    (kind == Entity::Kind::Designer ? order.behind_designer : order.behind_maker) += event.quantity;
+  }
+}
+
+// A stay at one node, cut into months.
+void WaitLedger::add(std::uint32_t site, const Order& order, std::uint32_t node, Cause cause, Stay stay) {
+  if (stay.racks <= 0 || node == EntityId::kNone) return;
+  const std::uint32_t customer = scenario_->sites[scenario_->entities[site].index].for_customer.value;
+  const double megawatts = static_cast<double>(stay.racks) * rack_megawatts_[order.product] * (1 + overhead_[site]) /
+                           static_cast<double>(scenario_->products[order.product].quanta_per_unit);
+  while (stay.from < stay.to) {
+    const Date until = std::min(stay.to, next_month(stay.from));
+    megawatt_days_[{month_of(stay.from), customer, node, cause}] +=
+        megawatts * static_cast<double>((until - stay.from).seconds) / kSecondsPerDay;
+    stay.from = until;
+  }
+}
+
+void WaitLedger::accrue(std::uint32_t site, Order& order, Date until) {
+  const Date from = order.since;
+  if (from >= until) return;
+  const auto stay = [&](std::uint32_t node, Cause cause, std::int64_t racks) {
+    add(site, order, node, cause, {from, until, racks});
+  };
+  const std::int64_t ungranted = std::max<std::int64_t>(0, order.accepted - order.granted);
+  if (!order.is_claimed) stay(site, Cause::Schedule, ungranted);
+  if (order.is_claimed) {
+    const std::int64_t passed = std::clamp<std::int64_t>(order.behind_designer, 0, ungranted);
+    stay(order.designer, Cause::Allocation, passed);
+    accrue_hold(site, order, ungranted - passed, until);
+  }
+  const std::int64_t with_kits = std::max(order.kits, order.started);
+  const std::int64_t at_maker = std::max<std::int64_t>(0, std::min(with_kits, order.granted) - order.started);
+  const std::int64_t passed = std::clamp<std::int64_t>(order.behind_maker, 0, at_maker);
+  stay(order.maker, Cause::Transit, order.granted - with_kits);
+  stay(order.maker, Cause::Allocation, passed);
+  stay(order.maker, Cause::Capacity, at_maker - passed);
+  stay(order.maker, Cause::Processing, order.started - order.completed);
+  stay(order.maker, Cause::Transit, order.completed - order.delivered);
+  if (order.delivered > order.installed) order.at_site.push_back({from, until, order.delivered - order.installed});
+  accrue_site(site, order, until);
+  order.since = until;
+}
+
+// What the designer was short of, period by period; nothing short means the next period decides.
+void WaitLedger::accrue_hold(std::uint32_t site, const Order& order, std::int64_t racks, Date until) {
+  if (racks <= 0) return;
+  const std::vector<Binding::Hold>& holds = binding_->holds(order.designer);
+  const Duration every = scenario_->designers[scenario_->entities[order.designer].index].policy.every;
+  auto hold = std::upper_bound(holds.begin(), holds.end(), order.since,
+                               [](Date date, const Binding::Hold& h) { return date < h.since; });
+  for (Date from = order.since; from < until;) {
+    const Date next = hold == holds.end() ? until : std::min(until, hold->since);
+    const bool is_held = hold != holds.begin() && (hold - 1)->node != EntityId::kNone;
+    const Date held_until = is_held ? std::min(next, (hold - 1)->since + every) : from;
+    if (is_held) {
+      const Cause cause = (hold - 1)->is_material ? Cause::Material : Cause::Capacity;
+      add(site, order, (hold - 1)->node, cause, {from, held_until, racks});
+    }
+    add(site, order, order.designer, Cause::Capacity, {std::max(from, held_until), next, racks});
+    from = next;
+    if (hold != holds.end()) ++hold;
+  }
+}
+
+Date WaitLedger::phase_date(const std::vector<std::vector<Date>>& table, std::uint32_t site, const Order& order) const {
+  return order.phase < table[site].size() ? table[site][order.phase] : Date::never();
+}
+
+void WaitLedger::accrue_site(std::uint32_t site, Order& order, Date until) {
+  if (order.phase == EntityId::kNone) return;
+  const Date shell = phase_date(shells_, site, order);
+  for (const Stay& stay : order.at_site) {
+    const Date ready = std::clamp(shell, stay.from, stay.to);
+    add(site, order, site, Cause::Shell, {stay.from, ready, stay.racks});
+    add(site, order, site, Cause::Installation, {ready, stay.to, stay.racks});
+  }
+  order.at_site.clear();
+  const Date power = std::clamp(phase_date(powers_, site, order), order.since, until);
+  const std::int64_t racks = order.installed - order.energized;
+  add(site, order, site, Cause::Power, {order.since, power, racks});
+  add(site, order, site, Cause::Processing, {power, until, racks});
+}
+
+std::vector<WaitRow> WaitLedger::finish() {
+  for (auto& [id, order] : orders_) {
+    const std::uint32_t site = OrderId{id}.origin().value;
+    accrue(site, order, scenario_->end);
+    for (const Stay& stay : order.at_site) add(site, order, site, Cause::Shell, stay);
+  }
+  std::vector<WaitRow> rows;
+  for (const auto& [key, megawatt_days] : megawatt_days_) {
+    const auto& [month, customer, node, cause] = key;
+    rows.push_back({month, scenario_->entities[customer].id, scenario_->entities[node].id, std::string(name_of(cause)),
+                    megawatt_days});
+  }
+  return rows;
+}
+
+}  // namespace gigaramp

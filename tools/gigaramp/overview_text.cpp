@@ -1,0 +1,166 @@
+#include "tools/gigaramp/overview_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "tools/gigaramp/overview_words.hpp"
+#include "tools/gigaramp/summary_text.hpp"
+#include "tools/gigaramp/text_table.hpp"
+
+namespace gigaramp::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kMostDelays = 12;
+constexpr std::size_t kWordWidth = 110;
+constexpr double kShownMegawattDays = 0.05;
+
+struct Delay {
+  std::string customer;
+  std::string node;
+  std::string cause;
+  double mw_days = 0;
+};
+
+// Sums over the years, largest first.
+std::vector<Delay> delays_of(const std::vector<BottleneckRow>& rows) {
+  std::map<std::tuple<std::string, std::string, std::string>, double> sums;
+  for (const BottleneckRow& row : rows) {
+    if (row.period.size() == 4) sums[{row.customer, row.node, row.cause}] += row.mw_days;
+  }
+  std::vector<Delay> delays;
+  for (const auto& [key, sum] : sums) delays.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), sum});
+  std::stable_sort(delays.begin(), delays.end(), [](const Delay& a, const Delay& b) { return a.mw_days > b.mw_days; });
+  return delays;
+}
+
+std::string wrapped(const std::string& text) {
+  std::string out;
+  std::size_t width = 0;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t to = std::min(text.find(' ', from), text.size());
+    const std::size_t length = to - from;
+    const bool is_full = width > 0 && width + 1 + length > kWordWidth;
+    if (width > 0) out += is_full ? '\n' : ' ';
+    width = is_full || width == 0 ? length : width + 1 + length;
+    out += text.substr(from, length);
+    from = to + 1;
+  }
+  return out + "\n";
+}
+
+// Months with the same stage together.
+std::string months_text(const std::vector<BottleneckRow>& rows, const Style& style) {
+  std::string text;
+  for (const auto& [customer, months] : binding_stages(rows, false)) {
+    TextTable table({"from", "to", "cause", "node", "share of runs"}, 4);
+    for (std::size_t i = 0; i < months.size();) {
+      std::size_t last = i;
+      double least = months[i].binds;
+      double most = least;
+      while (last + 1 < months.size() && months[last + 1].node == months[i].node &&
+             months[last + 1].cause == months[i].cause) {
+        ++last;
+        least = std::min(least, months[last].binds);
+        most = std::max(most, months[last].binds);
+      }
+      const std::string share = least == most ? percent_text(most) : percent_text(least) + " to " + percent_text(most);
+      table.add({months[i].period, months[last].period, months[i].cause, months[i].node, share});
+      i = last + 1;
+    }
+    text += "\n" + style.heading("What binds " + customer + ", by month") + "\n" + table.text();
+  }
+  return text;
+}
+
+std::string delays_text(const std::vector<BottleneckRow>& rows, const Style& style) {
+  TextTable table({"customer", "cause", "node", "MW-days"}, 3);
+  const std::vector<Delay> delays = delays_of(rows);
+  for (std::size_t i = 0; i < std::min(delays.size(), kMostDelays); ++i) {
+    table.add({delays[i].customer, delays[i].cause, delays[i].node, short_number(delays[i].mw_days)});
+  }
+  return table.empty() ? std::string{} : "\n" + style.heading("Largest waits, mean of all runs") + "\n" + table.text();
+}
+
+// One matrix per node: who gained stands in the rows, who paid in the columns.
+std::string displacement_text(const Json& summary, const Style& style) {
+  std::map<std::string, std::map<std::string, std::map<std::string, double>>> nodes;
+  std::map<std::string, std::set<std::string>> victims;
+  for (const Json& row : summary["displacement"]) {
+    const double megawatts = row["mw_days"]["mean"].get<double>();
+    if (megawatts < kShownMegawattDays) continue;
+    const auto node = row["node"].get<std::string>();
+    nodes[node][row["by"].get<std::string>()][row["victim"].get<std::string>()] += megawatts;
+    victims[node].insert(row["victim"].get<std::string>());
+  }
+  std::string text;
+  for (const auto& [node, gainers] : nodes) {
+    std::vector<std::string> header{"sooner \\ later"};
+    header.insert(header.end(), victims[node].begin(), victims[node].end());
+    TextTable table(header);
+    for (const auto& [by, losses] : gainers) {
+      std::vector<std::string> cells{by};
+      for (const std::string& victim : victims[node]) {
+        const auto at = losses.find(victim);
+        cells.push_back(at == losses.end() ? "-" : short_number(at->second));
+      }
+      table.add(cells);
+    }
+    text += "\n" + style.heading("Displacement at " + node + ", MW-days against first come, first served") + "\n" +
+            table.text();
+  }
+  return text;
+}
+
+std::string stranded_text(const Json& summary, const Style& style) {
+  TextTable table({"", "racks wait for power", "power waits for racks"});
+  for (const auto& [customer, data] : summary["customers"].items()) {
+    const Json& stranded = data["stranded_mw_days"];
+    if (!stranded.contains("racks_wait_for_power")) continue;
+    table.add({customer, short_number(stranded["racks_wait_for_power"]["mean"].get<double>()),
+               short_number(stranded["power_waits_for_racks"]["mean"].get<double>())});
+  }
+  return table.empty() ? std::string{} : "\n" + style.heading("Stranded, MW-days") + "\n" + table.text();
+}
+
+}  // namespace
+
+std::string overview_text(const Overview& overview, const Style& style) {
+  const Json summary = Json::parse(overview.summary);
+  return wrapped(overview_words(overview)) + months_text(overview.bottlenecks, style) +
+         delays_text(overview.bottlenecks, style) + displacement_text(summary, style) + stranded_text(summary, style);
+}
+
+std::string overview_json(const Overview& overview) {
+  const Json summary = Json::parse(overview.summary);
+  Json out = {{"words", overview_words(overview)},
+              {"replications", summary["replications"]},
+              {"bottlenecks", Json::array()},
+              {"delays", Json::array()},
+              {"displacement", summary["displacement"]},
+              {"stranded_mw_days", Json::object()}};
+  for (const BottleneckRow& row : overview.bottlenecks) {
+    out["bottlenecks"].push_back({{"customer", row.customer},
+                                  {"period", row.period},
+                                  {"node", row.node},
+                                  {"cause", row.cause},
+                                  {"mw_days", row.mw_days},
+                                  {"binds", row.binds}});
+  }
+  for (const Delay& delay : delays_of(overview.bottlenecks)) {
+    out["delays"].push_back(
+        {{"customer", delay.customer}, {"node", delay.node}, {"cause", delay.cause}, {"mw_days", delay.mw_days}});
+  }
+  for (const auto& [customer, data] : summary["customers"].items()) {
+    out["stranded_mw_days"][customer] = data["stranded_mw_days"];
+  }
+  return out.dump(2) + "\n";
+}
+
+}  // namespace gigaramp::cli

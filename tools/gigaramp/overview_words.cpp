@@ -1,0 +1,115 @@
+#include "tools/gigaramp/overview_words.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "sim/base/quantity.hpp"
+#include "tools/gigaramp/summary_text.hpp"
+
+namespace gigaramp::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string milestone_words(const std::string& customer, const Json& milestone, std::uint64_t runs) {
+  const double gw = milestone["gw"].get<double>();
+  const std::string goal = gw < 1 ? number_text(gw * 1000) + " MW" : number_text(gw) + " GW";
+  const double reached = milestone["reached"].get<double>();
+  const std::string how_often = fmt::format("{} of {} runs", std::llround(reached * static_cast<double>(runs)), runs);
+  if (reached == 0) return fmt::format("{} does not reach {} in any of {} runs. ", customer, goal, runs);
+  const Json& middle = milestone["p50"];
+  if (middle.is_null()) return fmt::format("{} reaches {} in only {}. ", customer, goal, how_often);
+  const bool has_range =
+      !milestone["p10"].is_null() && !milestone["p90"].is_null() && milestone["p10"] != milestone["p90"];
+  const std::string range =
+      has_range ? fmt::format(" ({} to {})", milestone["p10"].get<std::string>(), milestone["p90"].get<std::string>())
+                : std::string{};
+  return fmt::format("{} reaches {} on {}{}{}. ", customer, goal, middle.get<std::string>(), range,
+                     reached < 1 ? ", in " + how_often : std::string{});
+}
+
+// `In 2026 capacity at tsmc-cowos holds it back most (in 63 of 100 runs), from 2027 on power at abilene (...)`.
+std::string binding_words(const std::vector<BindingStage>& years, std::uint64_t runs) {
+  std::string text;
+  for (std::size_t i = 0; i < years.size(); ++i) {
+    const bool is_same = i > 0 && years[i].node == years[i - 1].node && years[i].cause == years[i - 1].cause;
+    if (is_same) continue;
+    std::size_t last = i;
+    while (last + 1 < years.size() && years[last + 1].node == years[i].node &&
+           years[last + 1].cause == years[i].cause) {
+      ++last;
+    }
+    const bool goes_on = last + 1 == years.size() && last > i;
+    const std::string when = last == i ? "in " + years[i].period
+                             : goes_on ? "from " + years[i].period + " on"
+                                       : "in " + years[i].period + " to " + years[last].period;
+    text += fmt::format("{}{} {} (in {} of {} runs)", text.empty() ? "" : ", ", when,
+                        stage_text(years[i].node, years[i].cause),
+                        std::llround(years[i].binds * static_cast<double>(runs)), runs);
+  }
+  return text;
+}
+
+std::string displacement_words(const Json& summary) {
+  const Json* largest = nullptr;
+  for (const Json& row : summary["displacement"]) {
+    const double megawatts = row["mw_days"]["mean"].get<double>();
+    if (row["by"] == row["victim"] || megawatts <= 0) continue;
+    if (largest == nullptr || megawatts > (*largest)["mw_days"]["mean"].get<double>()) largest = &row;
+  }
+  if (largest == nullptr) return "Nobody was served before an older claim. ";
+  return fmt::format("Most was paid by {} for {} at {}: {} MW-days of delay. ", (*largest)["victim"].get<std::string>(),
+                     (*largest)["by"].get<std::string>(), (*largest)["node"].get<std::string>(),
+                     short_number((*largest)["mw_days"]["mean"].get<double>()));
+}
+
+std::string stranded_words(const std::string& customer, const Json& data) {
+  const Json& stranded = data["stranded_mw_days"];
+  if (!stranded.contains("racks_wait_for_power")) return {};
+  return fmt::format("Racks of {} waited {} MW-days for power, its power waited {} MW-days for racks. ", customer,
+                     short_number(stranded["racks_wait_for_power"]["mean"].get<double>()),
+                     short_number(stranded["power_waits_for_racks"]["mean"].get<double>()));
+}
+
+}  // namespace
+
+std::string stage_text(const std::string& node, const std::string& cause) {
+  return cause == "schedule" ? "its own schedule at " + node : cause + " at " + node;
+}
+
+std::map<std::string, std::vector<BindingStage>> binding_stages(const std::vector<BottleneckRow>& rows, bool by_year) {
+  std::map<std::string, std::vector<BindingStage>> stages;
+  for (const BottleneckRow& row : rows) {
+    const bool is_year = row.period.size() == 4;
+    if (is_year != by_year || row.binds <= 0) continue;
+    std::vector<BindingStage>& mine = stages[row.customer];
+    const bool is_known = !mine.empty() && mine.back().period == row.period;
+    if (!is_known) mine.push_back({row.period, row.node, row.cause, 0});
+    if (row.binds > mine.back().binds) mine.back() = {row.period, row.node, row.cause, row.binds};
+  }
+  return stages;
+}
+
+std::string overview_words(const Overview& overview) {
+  const Json summary = Json::parse(overview.summary);
+  const auto runs = summary["replications"].get<std::uint64_t>();
+  const auto years = binding_stages(overview.bottlenecks, true);
+  std::string text;
+  for (const auto& [customer, data] : summary["customers"].items()) {
+    if (data["milestones"].empty()) continue;
+    for (const Json& milestone : data["milestones"]) {
+      if (milestone["measure"] == "facility") text += milestone_words(customer, milestone, runs);
+    }
+    const auto mine = years.find(customer);
+    if (mine != years.end()) text += "What holds its racks back most: " + binding_words(mine->second, runs) + ". ";
+    text += stranded_words(customer, data);
+  }
+  text += displacement_words(summary);
+  while (text.ends_with(' ')) text.pop_back();
+  return text;
+}
+
+}  // namespace gigaramp::cli
