@@ -62,11 +62,12 @@ std::optional<CriticalPath> critical_path(const Scenario& scenario, RunSeed run,
   return path;
 }
 
+// What was not due yet counts only where nothing else waited.
 const PathStep* largest_wait(const CriticalPath& path) {
+  const auto rank = [](const PathStep& step) { return std::pair(step.cause != Cause::Schedule, step.to - step.from); };
   const PathStep* largest = nullptr;
   for (const PathStep& step : path.steps) {
-    const bool is_larger = largest == nullptr || step.to - step.from > largest->to - largest->from;
-    if (is_wait(step.cause) && is_larger) largest = &step;
+    if (is_wait(step.cause) && (largest == nullptr || rank(step) > rank(*largest))) largest = &step;
   }
   return largest;
 }

@@ -49,7 +49,8 @@ const Event* crossing(const Scenario& scenario, RunSeed run, const EventHistory&
 std::optional<CriticalPath> critical_path(const Scenario& scenario, RunSeed run, const EventHistory& history,
                                           const Binding& binding, EntityId customer, double gw);
 
-/// The longest step that is neither work nor transport; nullptr when there is none.
+/// The longest step that is neither work nor transport, and no mere waiting for a due date unless there is nothing
+/// else; nullptr when there is none.
 const PathStep* largest_wait(const CriticalPath& path);
 
 /// One sentence or two: the largest wait, and how much its end can buy before something else holds.

@@ -11,7 +11,7 @@ using enum EventType;
 bool is_about_order(EventType type) {
   return type == OrderPlaced || type == OrderAccepted || type == OrderRefused || type == OrderGranted ||
          type == OrderStarted || type == OrderCompleted || type == Shipped || type == Arrived || type == Installed ||
-         type == Energized || type == Displaced || type == Claimed;
+         type == Energized || type == Displaced || type == Claimed || type == Converted;
 }
 
 }  // namespace
@@ -20,6 +20,10 @@ void EventHistory::on(const Event& event) {
   const auto index = static_cast<std::uint32_t>(events_.size());
   events_.push_back(event);
   if (event.order > 0 && is_about_order(event.type)) orders_[event.order].push_back(index);
+  const bool names_product = event.type == OrderPlaced || event.type == OrderAccepted || event.type == Converted;
+  if (event.order > 0 && names_product && !is_own(event.order, event.product)) {
+    products_[event.order].push_back(event.product);
+  }
   if (event.type == SlotsOffered) slots_[event.entity].push_back(index);
   note_lot(event, index);
   note_flow(event, index);
@@ -49,6 +53,11 @@ std::vector<const Event*> EventHistory::of_order(std::int64_t order) const {
   return events;
 }
 
+bool EventHistory::is_own(std::int64_t order, std::uint32_t product) const {
+  const auto at = products_.find(order);
+  return at != products_.end() && std::find(at->second.begin(), at->second.end(), product) != at->second.end();
+}
+
 const Event* EventHistory::when(std::int64_t order, std::int64_t units, const Wanted& wanted) const {
   const auto at = orders_.find(order);
   if (at == orders_.end()) return nullptr;
@@ -57,6 +66,7 @@ const Event* EventHistory::when(std::int64_t order, std::int64_t units, const Wa
     const Event& found = events_[index];
     const bool fits = found.type == wanted.type &&
                       (wanted.product == ProductId::kNone || found.product == wanted.product) &&
+                      (!wanted.own || is_own(order, found.product)) &&
                       (wanted.entity == EntityId::kNone || found.entity == wanted.entity) &&
                       scenario_->entities[found.entity].kind != Entity::Kind::Lane;
     if (!fits) continue;

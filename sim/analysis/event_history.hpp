@@ -29,8 +29,12 @@ class EventHistory final : public EventSink {
     EventType type = EventType::OrderPlaced;
     std::uint32_t product = ProductId::kNone;
     std::uint32_t entity = EntityId::kNone;
+    bool own = false;  ///< only the order's product and generations that took its place
   };
   const Event* when(std::int64_t order, std::int64_t units, const Wanted& wanted) const;
+
+  /// Whether units of the product serve the order: its own, or a generation that took the place of a part.
+  bool is_own(std::int64_t order, std::uint32_t product) const;
 
   /// LotStarted or OpeningWip, and LotCompleted; nullptr where it is not in the log.
   struct Lot {
@@ -63,6 +67,7 @@ class EventHistory final : public EventSink {
   const Scenario* scenario_;
   std::vector<Event> events_;
   std::map<std::int64_t, std::vector<std::uint32_t>> orders_;
+  std::map<std::int64_t, std::vector<std::uint32_t>> products_;                                     ///< of an order
   std::map<std::pair<std::uint32_t, std::int64_t>, std::pair<std::uint32_t, std::uint32_t>> lots_;  ///< 1 + index
   std::map<std::pair<std::uint32_t, std::int64_t>, std::vector<std::uint32_t>> consumed_;
   std::map<Stock, std::vector<Flow>> in_;

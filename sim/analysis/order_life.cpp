@@ -65,7 +65,7 @@ std::vector<OrderLife::Overtaker> overtakers_of(const Scenario& scenario, const 
       const Date placed = placed_date(scenario, facts, {event.order}, event.stamp.date);
       others[event.order] = {event.order, event.for_customer, event.buyer, placed, 0, {}, {}};
     }
-    const bool is_served = event.type == line.served && event.entity == line.node && event.product == life.product;
+    const bool is_served = event.type == line.served && event.entity == line.node;
     if (!is_served || event.stamp.date < line.from || event.stamp.date >= line.to) continue;
     const auto at = others.find(event.order);
     if (at == others.end()) continue;

@@ -42,18 +42,17 @@ void PathWalk::from_site(const Event& energized) {
   order_ = energized.order;
   const std::vector<const Event*> events = history_->of_order(order_);
   if (events.empty()) return;
-  product_ = events.front()->product;
-  unit_ = 0;
   for (const Event* event : events) {
-    if (event->type == Energized && event <= &energized) unit_ += event->quantity;
+    if (event->type == Energized && event <= &energized) unit_of_order_ += event->quantity;
   }
   const Event* accepted = history_->when(order_, 1, {OrderAccepted});
   accepted_ = accepted != nullptr ? accepted->stamp.date : events.front()->stamp.date;
   const auto number = static_cast<std::int64_t>(energized.other);
   const std::string phase = scenario_->sites[scenario_->entities[site].index].phases[energized.other].id;
-  const Event* installed = history_->when(order_, unit_, {Installed, ProductId::kNone, site});
-  const Event* arrived = history_->when(order_, unit_, {Arrived, product_, site});
+  const Event* installed = history_->when(order_, unit_of_order_, {Installed, ProductId::kNone, site});
+  const Event* arrived = history_->when(order_, unit_of_order_, {Arrived, ProductId::kNone, site, true});
   if (installed == nullptr || arrived == nullptr) return;
+  find_unit(*arrived);
   const Date shell = phase_date(ShellReady, site, number);
   const Date power = phase_date(PowerReady, site, number);
   if (power == at_ && power > installed->stamp.date) {
@@ -73,6 +72,20 @@ void PathWalk::from_site(const Event& energized) {
   step(arrived->stamp.date, Cause::Installation, site, "installation in " + phase);
   rival("building of " + phase, site, shell);
   from_delivery();
+}
+
+// Which unit of its own product it is: as many of the product arrived with it, less what came with it and is counted
+// after it.
+void PathWalk::find_unit(const Event& arrived) {
+  product_ = arrived.product;
+  std::int64_t of_order = 0;
+  std::int64_t of_product = 0;
+  for (const Event* event : history_->of_order(order_)) {
+    if (event->type != Arrived || event->entity != arrived.entity || event > &arrived) continue;
+    if (history_->is_own(order_, event->product)) of_order += event->quantity;
+    if (event->product == product_) of_product += event->quantity;
+  }
+  unit_ = of_product - (of_order - unit_of_order_);
 }
 
 void PathWalk::from_delivery() {
@@ -119,7 +132,7 @@ void PathWalk::from_maker(std::uint32_t maker) {
 
 void PathWalk::from_designer(const Event& granted, const Event* kit) {
   const std::uint32_t designer = granted.entity;
-  const Event* claimed = history_->when(order_, 1, {Claimed, product_, designer});
+  const Event* claimed = history_->when(order_, 1, {Claimed, ProductId::kNone, designer});
   const Date since = std::max(accepted_, claimed != nullptr ? claimed->stamp.date : accepted_);
   const Date served = served_by_shadow(designer, OrderGranted);
   if (served < at_) {
@@ -146,6 +159,14 @@ void PathWalk::own_wait(std::uint32_t designer, Date since) {
   }
 }
 
+// Displacement may be counted in a component that several products draw on.
+std::int64_t PathWalk::per_unit(std::uint32_t component) const {
+  for (const BomLine& line : scenario_->products[product_].bom) {
+    if (line.component.value == component) return line.quantity;
+  }
+  return 1;
+}
+
 // When first come, first served would have given this unit what the node gave to others; never when it did not.
 Date PathWalk::served_by_shadow(std::uint32_t node, EventType grants) const {
   std::int64_t behind = 0;
@@ -153,12 +174,12 @@ Date PathWalk::served_by_shadow(std::uint32_t node, EventType grants) const {
   Date served = Date::never();
   for (const Event* event : history_->of_order(order_)) {
     if (event->entity != node || event->stamp.date > at_) continue;
-    if (event->type == grants && event->product == product_) granted += event->quantity;
+    if (event->type == grants && history_->is_own(order_, event->product)) granted += event->quantity;
     if (event->type != Displaced) continue;
-    behind += event->quantity;
+    behind += event->quantity / per_unit(event->product);
     if (behind <= 0) {
       served = Date::never();
-    } else if (served.is_never() && granted + behind >= unit_) {
+    } else if (served.is_never() && granted + behind >= unit_of_order_) {
       served = event->stamp.date;
     }
   }

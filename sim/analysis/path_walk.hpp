@@ -23,6 +23,7 @@ class PathWalk {
   void rival(const std::string& input, std::uint32_t node, Date ready);
   Date phase_date(EventType type, std::uint32_t site, std::int64_t phase) const;
 
+  void find_unit(const Event& arrived);
   void from_delivery();
   void from_maker(std::uint32_t maker);
   void from_designer(const Event& granted, const Event* kit);
@@ -32,6 +33,7 @@ class PathWalk {
   const Event* last_input(const std::vector<const Event*>& consumed, Date needed);
   void own_wait(std::uint32_t designer, Date since);
   void before_first(std::uint32_t node);
+  std::int64_t per_unit(std::uint32_t component) const;
   Date served_by_shadow(std::uint32_t node, EventType grants) const;
   const Event* kit_of(std::uint32_t maker) const;
   std::uint32_t way(std::uint32_t from, std::uint32_t to) const;
@@ -43,7 +45,8 @@ class PathWalk {
   const EventHistory* history_;
   const Binding* binding_;
   std::int64_t order_ = 0;
-  std::int64_t unit_ = 0;  ///< which unit of the order, counted from 1
+  std::int64_t unit_of_order_ = 0;  ///< which unit of the order, counted from 1
+  std::int64_t unit_ = 0;           ///< the same among those of its product: an order may be served by generations
   std::uint32_t product_ = ProductId::kNone;
   Date at_;        ///< where the walk stands
   Date accepted_;  ///< of the order

@@ -42,13 +42,16 @@ void WaitLedger::on(const Event& event) {
   if (event.type == EventType::PowerReady) return note(powers_[event.entity], event.order, event.stamp.date);
   if (event.order <= 0) return;
   if (event.type == EventType::OrderPlaced && is_site) {
-    orders_[event.order] = {.since = event.stamp.date, .product = event.product};
+    Order& placed = orders_[event.order];
+    placed.since = event.stamp.date;
+    placed.products = {event.product};
     return;
   }
   using enum EventType;
   const bool is_about_order = event.type == OrderAccepted || event.type == Claimed || event.type == OrderGranted ||
                               event.type == OrderStarted || event.type == OrderCompleted || event.type == Arrived ||
-                              event.type == Installed || event.type == Energized || event.type == Displaced;
+                              event.type == Installed || event.type == Energized || event.type == Displaced ||
+                              event.type == Converted;
   if (!is_about_order) return;
   const auto at = orders_.find(event.order);
   if (at == orders_.end()) return;
@@ -61,10 +64,12 @@ void WaitLedger::on(const Event& event) {
 void WaitLedger::move(Order& order, const Event& event) {
   using enum EventType;
   const Entity::Kind kind = scenario_->entities[event.entity].kind;
-  const bool is_own = event.product == order.product;
   if (event.type == OrderAccepted && order.accepted == 0) {
     order.designer = event.entity;
     order.accepted = event.quantity;
+    order.megawatts = static_cast<double>(event.quantity) * megawatts_of(event.product);
+  } else if (event.type == Converted) {
+    convert(order, event);
   } else if (event.type == Claimed) {
     order.is_claimed = true;
   } else if (event.type == OrderGranted) {
@@ -75,27 +80,53 @@ void WaitLedger::move(Order& order, const Event& event) {
     order.maker = event.entity;
   } else if (event.type == OrderCompleted) {
     order.completed += event.quantity;
-  } else if (event.type == Arrived && kind == Entity::Kind::Site && is_own) {
-    order.delivered += event.quantity;
-  } else if (event.type == Arrived && kind == Entity::Kind::Plant && !is_own) {
-    for (const BomLine& line : scenario_->products[order.product].bom) {
-      if (line.component.value == event.product) order.kits += event.quantity / line.quantity;
-    }
+  } else if (event.type == Arrived) {
+    arrive(order, event);
   } else if (event.type == Installed) {
     order.installed += event.quantity;
   } else if (event.type == Energized) {
     order.energized += event.quantity;
   } else if (event.type == Displaced) {
-    (kind == Entity::Kind::Designer ? order.behind_designer : order.behind_maker) += event.quantity;
+    const std::int64_t units = event.quantity / per_unit(order, event.product);
+    (kind == Entity::Kind::Designer ? order.behind_designer : order.behind_maker) += units;
   }
+}
+
+void WaitLedger::convert(Order& order, const Event& event) {
+  order.accepted += event.quantity - event.value;
+  order.megawatts += static_cast<double>(event.quantity) * megawatts_of(event.product) -
+                     static_cast<double>(event.value) * megawatts_of(order.products.front());
+  order.products.push_back(event.product);
+}
+
+void WaitLedger::arrive(Order& order, const Event& event) {
+  const Entity::Kind kind = scenario_->entities[event.entity].kind;
+  const bool is_own = std::find(order.products.begin(), order.products.end(), event.product) != order.products.end();
+  if (kind == Entity::Kind::Site && is_own) order.delivered += event.quantity;
+  if (kind == Entity::Kind::Plant && !is_own) order.kits += event.quantity / per_unit(order, event.product);
+}
+
+// Quanta of a component in a unit of the order.
+std::int64_t WaitLedger::per_unit(const Order& order, std::uint32_t component) const {
+  for (const std::uint32_t product : order.products) {
+    for (const BomLine& line : scenario_->products[product].bom) {
+      if (line.component.value == component) return line.quantity;
+    }
+  }
+  return 1;
+}
+
+double WaitLedger::megawatts_of(std::uint32_t product) const {
+  return rack_megawatts_[product] / static_cast<double>(scenario_->products[product].quanta_per_unit);
 }
 
 // A stay at one node, cut into months.
 void WaitLedger::add(std::uint32_t site, const Order& order, std::uint32_t node, Cause cause, Stay stay) {
   if (stay.racks <= 0 || node == EntityId::kNone) return;
   const std::uint32_t customer = scenario_->sites[scenario_->entities[site].index].for_customer.value;
-  const double megawatts = static_cast<double>(stay.racks) * rack_megawatts_[order.product] * (1 + overhead_[site]) /
-                           static_cast<double>(scenario_->products[order.product].quanta_per_unit);
+  if (order.accepted == 0) return;
+  const double megawatts =
+      static_cast<double>(stay.racks) / static_cast<double>(order.accepted) * order.megawatts * (1 + overhead_[site]);
   while (stay.from < stay.to) {
     const Date until = std::min(stay.to, next_month(stay.from));
     megawatt_days_[{month_of(stay.from), customer, node, cause}] +=

@@ -35,20 +35,25 @@ class WaitLedger {
     std::uint32_t designer = EntityId::kNone;
     std::uint32_t maker = EntityId::kNone;
     std::uint32_t phase = EntityId::kNone;
-    std::uint32_t product = ProductId::kNone;
     bool is_claimed = false;
     std::int64_t accepted = 0, granted = 0, started = 0, completed = 0, delivered = 0, installed = 0, energized = 0;
-    std::int64_t kits = 0;             ///< racks whose packages are at the maker
-    std::int64_t behind_designer = 0;  ///< displacement [racks]
+    double megawatts = 0;                      ///< of all of it, without overhead
+    std::vector<std::uint32_t> products = {};  ///< its own and generations that took its place
+    std::int64_t kits = 0;                     ///< racks whose packages are at the maker
+    std::int64_t behind_designer = 0;          ///< displacement [racks]
     std::int64_t behind_maker = 0;
     std::vector<Stay> at_site = {};  ///< racks that wait in a phase that is not known yet
   };
   using Key = std::tuple<Date, std::uint32_t, std::uint32_t, Cause>;  ///< month, customer, node
 
   void move(Order& order, const Event& event);
+  void convert(Order& order, const Event& event);
+  void arrive(Order& order, const Event& event);
+  std::int64_t per_unit(const Order& order, std::uint32_t component) const;
   void accrue(std::uint32_t site, Order& order, Date until);
   void accrue_hold(std::uint32_t site, const Order& order, std::int64_t racks, Date until);
   void accrue_site(std::uint32_t site, Order& order, Date until);
+  double megawatts_of(std::uint32_t product) const;
   void add(std::uint32_t site, const Order& order, std::uint32_t node, Cause cause, Stay stay);
   Date phase_date(const std::vector<std::vector<Date>>& table, std::uint32_t site, const Order& order) const;
 

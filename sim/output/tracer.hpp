@@ -52,6 +52,7 @@ class Tracer final : public EventSink {
   void advance(Date date);
   void show_counters();
   void on_order(const Event& event);
+  void convert(const Event& event);
   void on_goods(const Event& event);
   void on_site(const Event& event);
   void ship(const Event& event);

@@ -5,7 +5,7 @@ import datetime
 import json
 import unittest
 
-from command_line import FIRST_GIGAWATT, CommandLineTest
+from command_line import FIRST_GIGAWATT, ROOT, CommandLineTest
 
 
 def date(text):
@@ -13,6 +13,20 @@ def date(text):
 
 
 class ExplainTest(CommandLineTest):
+    def check_path(self, found):
+        """The steps adjoin, and together they are the whole, to the second."""
+        steps = found["steps"]
+        self.assertTrue(steps)
+        for before, after in zip(steps, steps[1:]):
+            self.assertEqual(before["to"], after["from"])
+        self.assertEqual(found["reached"], steps[-1]["to"])
+        whole = (date(found["reached"]) - date(steps[0]["from"])).total_seconds()
+        self.assertEqual(whole, sum((date(s["to"]) - date(s["from"])).total_seconds() for s in steps))
+        self.assertAlmostEqual(found["days"], whole / 86400)
+        self.assertAlmostEqual(found["days"], sum(s["days"] for s in steps))
+        for other in found["runners_up"]:
+            self.assertGreaterEqual(other["slack_days"], 0)
+
     def run_first_gigawatt(self, *options):
         self.gigaramp("run", FIRST_GIGAWATT, "--quiet", "--out", "r", *options)
 
@@ -24,17 +38,15 @@ class ExplainTest(CommandLineTest):
         for size in ("250MW", "500MW", "1GW"):
             for replication in (0, 1):
                 found = self.explain("--milestone", f"openai:{size}", "--replication", replication)
-                steps = found["steps"]
-                self.assertTrue(steps)
-                for before, after in zip(steps, steps[1:]):
-                    self.assertEqual(before["to"], after["from"])
-                whole = (date(found["reached"]) - date(steps[0]["from"])).total_seconds()
-                seconds = sum((date(s["to"]) - date(s["from"])).total_seconds() for s in steps)
-                self.assertEqual(whole, seconds)
-                self.assertAlmostEqual(found["days"], whole / 86400)
-                self.assertAlmostEqual(found["days"], sum(s["days"] for s in steps))
-                for other in found["runners_up"]:
-                    self.assertGreaterEqual(other["slack_days"], 0)
+                self.check_path(found)
+
+    def test_the_path_of_each_milestone_of_the_flagship_adds_up(self):
+        self.gigaramp("run", ROOT / "scenarios/stargate-10gw.yaml", "--quiet", "-n", 1, "--out", "r")
+        reached = [self.explain("--milestone", f"openai:{size}") for size in ("1GW", "5GW", "10GW")]
+        reached = [found for found in reached if found["days"] is not None]
+        self.assertTrue(reached)
+        for found in reached:
+            self.check_path(found)
 
     def test_the_milestone_is_that_of_the_summary(self):
         self.run_first_gigawatt("-n", 1)
