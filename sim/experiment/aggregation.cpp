@@ -62,8 +62,8 @@ Aggregated aggregate(const AggregationInput& input) {
   orders.commit();
   displacement.commit();
   database.write(input.folder, facts_of(input, ensemble), input.scenario, ensemble);
-  out.files = {"bottlenecks.csv", "displacement.csv", "manifest.json", "milestones.csv", "orders.csv",
-               kRunDatabaseFile,   "series.csv",    "summary.json"};
+  out.files = {"bottlenecks.csv", "displacement.csv", "manifest.json", "milestones.csv",
+               "orders.csv",      kRunDatabaseFile,   "series.csv",    "summary.json"};
   if (input.keep > 0) {
     write_raw_series(input.folder, ensemble, input.keep);
     out.files.emplace_back("series_raw.csv");

@@ -52,7 +52,8 @@ std::string column_dictionary() {
       "## Tables that are CSV files and in run.sqlite\n\n";
   out += sections(
       {doc_of(orders_table()), doc_of(displacement_table()), doc_of(milestones_table()), doc_of(series_table())});
-  out += "## Tables that are CSV files only\n\n" + sections({doc_of(raw_series_table()), doc_of(bottlenecks_table()), events_doc()});
+  out += "## Tables that are CSV files only\n\n" +
+         sections({doc_of(raw_series_table()), doc_of(bottlenecks_table()), events_doc()});
   out += "## Tables of run.sqlite only\n\n";
   out += sections({doc_of(runs_table()), doc_of(customers_table()), doc_of(nodes_table()), doc_of(products_table()),
                    doc_of(inputs_table()), doc_of(sources_table())});

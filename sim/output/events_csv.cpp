@@ -20,7 +20,8 @@ constexpr std::array kColumns = std::to_array<ColumnDoc>({
     {"lot", CellType::Whole, "number of the lot, or of the phase for shell, power and energized"},
     {"product", CellType::Text, "id of the product"},
     {"quantity", CellType::Number, "units of the product; displaced: change of (reference - actual) grants"},
-    {"value", CellType::Text, "due or arrival date for orders and shipments; start units, scrapped units or watts elsewhere"},
+    {"value", CellType::Text,
+     "due or arrival date for orders and shipments; start units, scrapped units or watts elsewhere"},
     {"other", CellType::Text, "the other entity: supplier, destination, origin, direct buyer; else number of a phase"},
     {"for", CellType::Text, "whose GW it becomes"},
     {"buyer", CellType::Text, "who pays"},
@@ -63,7 +64,8 @@ std::string quantity_text(const Scenario& scenario, const Event& event) {
 }  // namespace
 
 TableDoc events_doc() {
-  return {"events", "On request (`--trace events`, `export --to csv`): one row per event of the kept replications.",
+  return {"events",
+          "On request (`--trace events`, `export --to csv`): one row per event of the kept replications.",
           {kColumns.begin(), kColumns.end()}};
 }
 

@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "tools/gigaramp/figures_text.hpp"
 #include "tools/gigaramp/overview_words.hpp"
-#include "tools/gigaramp/summary_text.hpp"
 #include "tools/gigaramp/text_table.hpp"
 
 namespace gigaramp::cli {

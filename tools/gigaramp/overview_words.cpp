@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/quantity.hpp"
-#include "tools/gigaramp/summary_text.hpp"
+#include "tools/gigaramp/figures_text.hpp"
 
 namespace gigaramp::cli {
 
