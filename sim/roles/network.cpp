@@ -13,13 +13,24 @@ Network::Network(const Scenario& scenario, std::vector<Node> nodes)
     : scenario_(&scenario), nodes_(std::move(nodes)), start_(scenario.start) {
   const std::size_t places = scenario.places.size();
   paths_.resize(places * places);
+  means_.resize(places * places);
+  std::vector<double> lane_mean;
+  for (const Lane& lane : scenario.lanes) lane_mean.push_back(mean(lane.transit));
   std::vector<PlaceId> used;
   for (const Node& node : nodes_) used.push_back(node.place);
   for (const Lane& lane : scenario.lanes) used.push_back(lane.to);
   std::sort(used.begin(), used.end());
   used.erase(std::unique(used.begin(), used.end()), used.end());
   for (const PlaceId from : used) {
-    for (const PlaceId to : used) paths_[from.value * places + to.value] = route(scenario, from, to);
+    for (const PlaceId to : used) {
+      const std::size_t pair = from.value * places + to.value;
+      paths_[pair] = route(scenario, from, to);
+      double sum = 0;
+      if (paths_[pair]) {
+        for (const std::uint32_t lane : *paths_[pair]) sum += lane_mean[lane];
+      }
+      means_[pair] = {static_cast<std::int64_t>(sum)};
+    }
   }
 }
 
@@ -44,9 +55,10 @@ const std::vector<std::uint32_t>& Network::path(PlaceId from, PlaceId to) const 
 }
 
 Duration Network::mean_transit(EntityId from, EntityId to) const {
-  double sum = 0;
-  for (const std::uint32_t lane : path(at(from).place, at(to).place)) sum += mean(scenario_->lanes[lane].transit);
-  return {static_cast<std::int64_t>(sum)};
+  const PlaceId start = at(from).place;
+  const PlaceId end = at(to).place;
+  (void)path(start, end);  // throws when there is no way
+  return means_[start.value * scenario_->places.size() + end.value];
 }
 
 Duration Network::least_transit(EntityId from, EntityId to) const {

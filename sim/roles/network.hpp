@@ -38,6 +38,7 @@ class Network {
   std::vector<Node> nodes_;
   Date start_;
   std::vector<std::optional<std::vector<std::uint32_t>>> paths_;  ///< by from * places + to
+  std::vector<Duration> means_;                                   ///< mean transit on them
 };
 
 /// Edges "buys from" between entities, longest path ranks; entities on a cycle share a rank.
