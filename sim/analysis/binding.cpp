@@ -64,6 +64,29 @@ void Binding::finish() {
   }
 }
 
+std::vector<double> Binding::shares(std::uint32_t entity, std::span<const Date> dates) const {
+  std::vector<std::pair<Date, Date>> spans;
+  for (const std::vector<Hold>& holds : holds_) {
+    for (std::size_t i = 0; i + 1 < holds.size(); ++i) {
+      if (holds[i].node == entity) spans.emplace_back(holds[i].since, holds[i + 1].since);
+    }
+  }
+  std::sort(spans.begin(), spans.end());
+  std::vector<double> shares(dates.size() < 2 ? 0 : dates.size() - 1, 0);
+  Date counted = scenario_->start;  // spans of several designers overlap: each second counts once
+  std::size_t at = 0;
+  for (const auto& [from, to] : spans) {
+    for (counted = std::max(counted, from); counted < to && at < shares.size();) {
+      const Date until = std::min(to, dates[at + 1]);
+      const double whole = static_cast<double>((dates[at + 1] - dates[at]).seconds);
+      if (until > counted) shares[at] += static_cast<double>((until - counted).seconds) / whole;
+      counted = std::max(counted, until);
+      if (counted >= dates[at + 1]) ++at;
+    }
+  }
+  return shares;
+}
+
 Metrics Binding::metrics(std::uint32_t entity) const {
   Metrics metrics;
   for (int year = civil_of(scenario_->start).year; year <= civil_of(scenario_->end - kSecond).year; ++year) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,6 +33,9 @@ class Binding {
 
   /// `bottleneck_months` and `bottleneck_months/2026` of a plant: time in which it bound some designer [months].
   Metrics metrics(std::uint32_t entity) const;
+  /// Part of each stretch between two neighbouring dates in which a plant bound at least one designer, in [0, 1];
+  /// one value per stretch. Call after `finish`. `dates` rise.
+  std::vector<double> shares(std::uint32_t entity, std::span<const Date> dates) const;
   /// Closes the last tick at the end of the run. Call once.
   void finish();
 

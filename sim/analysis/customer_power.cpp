@@ -146,6 +146,15 @@ CustomerPower::Watts CustomerPower::site(std::uint32_t site_index) const {
   return {site.it, site.it * site.pue};
 }
 
+CustomerPower::Idle CustomerPower::idle(std::uint32_t site_index) const {
+  Idle idle;
+  for (const Phase& phase : sites_[site_index].phases) {
+    idle.racks_wait += phase.racks_waiting.value();
+    idle.power_waits += phase.power_waiting.value();
+  }
+  return idle;
+}
+
 std::vector<MilestoneRow> CustomerPower::milestones() const {
   std::vector<MilestoneRow> rows;
   for (std::size_t c = 0; c < milestones_.size(); ++c) {

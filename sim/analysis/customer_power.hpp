@@ -24,6 +24,13 @@ class CustomerPower {
   /// Everything at the first date is known: compares with the phases that are live.
   void check_opening();
 
+  /// IT power at a site that stands idle for lack of the other half [W].
+  struct Idle {
+    double racks_wait = 0;  ///< of racks installed without power
+    double power_waits = 0;
+  };
+  Idle idle(std::uint32_t site_index) const;
+
   struct Watts {
     double it = 0;
     double facility = 0;

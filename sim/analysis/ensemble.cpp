@@ -50,6 +50,8 @@ void Ensemble::add(const ReplicationResult& result) {
   add_metrics(nodes_, result.nodes);
   add_metrics(products_, result.products);
   add_displacement(result);
+  for (const FlowRow& row : result.flows) flows_[{row.from, row.to, row.product}][replications_.size()] = row.units;
+  add_phases(result);
   replications_.push_back(result.replication);
   checks_ += result.checks;
   events_ += result.events;
@@ -77,6 +79,40 @@ std::vector<Ensemble::Displaced> Ensemble::displacement() const {
     list.push_back(std::move(pair));
   }
   return list;
+}
+
+std::vector<Ensemble::Flow> Ensemble::flows() const {
+  std::vector<Flow> list;
+  for (const auto& [key, rows] : flows_) {
+    Flow flow{key[0], key[1], key[2], std::vector<double>(size(), 0)};
+    for (const auto& [place, units] : rows) flow.units[place] = units;
+    list.push_back(std::move(flow));
+  }
+  return list;
+}
+
+void Ensemble::add_phases(const ReplicationResult& result) {
+  if (replications_.empty()) {
+    for (const PhaseRow& row : result.phases) {
+      Phase phase;
+      phase.site = row.site;
+      phase.phase = row.phase;
+      phase.customer = row.customer;
+      phases_.push_back(std::move(phase));
+    }
+  }
+  if (result.phases.size() != phases_.size()) {
+    throw RunError("replication " + std::to_string(result.replication) + " has other phases than the first");
+  }
+  for (std::size_t i = 0; i < phases_.size(); ++i) {
+    const PhaseRow& row = result.phases[i];
+    phases_[i].it_mw.push_back(row.it_mw);
+    phases_[i].shell.push_back(row.shell);
+    phases_[i].power.push_back(row.power);
+    phases_[i].racks.push_back(row.racks);
+    phases_[i].live.push_back(row.live);
+    phases_[i].last.push_back(row.last);
+  }
 }
 
 void Ensemble::add_series(const ReplicationResult& result) {

@@ -56,6 +56,20 @@ class Ensemble {
   };
   /// In order of (by, victim, node, product).
   std::vector<Displaced> displacement() const;
+  /// Goods from one node to another; one value per replication, 0 where none were shipped.
+  struct Flow {
+    std::string from, to, product;
+    std::vector<double> units;
+  };
+  /// In order of (from, to, product).
+  std::vector<Flow> flows() const;
+  /// A phase of a campus: one value per replication.
+  struct Phase {
+    std::string site, phase, customer;
+    std::vector<double> it_mw;
+    std::vector<std::optional<Date>> shell, power, racks, live, last;
+  };
+  const std::vector<Phase>& phases() const { return phases_; }
   std::uint64_t checks() const { return checks_; }
   std::uint64_t events() const { return events_; }
   std::uint64_t lot_stages() const { return lot_stages_; }
@@ -73,6 +87,7 @@ class Ensemble {
  private:
   void add_series(const ReplicationResult& result);
   void add_milestones(const ReplicationResult& result);
+  void add_phases(const ReplicationResult& result);
   void add_displacement(const ReplicationResult& result);
 
   std::vector<std::uint64_t> replications_;
@@ -81,6 +96,8 @@ class Ensemble {
   Table nodes_;
   Table products_;
   std::map<std::array<std::string, 4>, std::map<std::size_t, DisplacementRow>> displacement_;  ///< by pair, place
+  std::map<std::array<std::string, 3>, std::map<std::size_t, double>> flows_;  ///< by pair and product, place
+  std::vector<Phase> phases_;
   std::vector<SeriesRow> keys_;
   std::vector<std::vector<double>> series_;
   std::vector<std::string> broken_;

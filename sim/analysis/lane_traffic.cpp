@@ -3,7 +3,7 @@
 namespace gigaramp {
 
 LaneTraffic::LaneTraffic(const Scenario& scenario)
-    : scenario_(&scenario), in_transit_(scenario.lanes.size(), 0), packages_(1, 0) {
+    : scenario_(&scenario), in_transit_(scenario.lanes.size(), 0), shipped_(scenario.lanes.size(), 0), packages_(1, 0) {
   quarter_end_ = next_quarter(scenario.start);
   for (const Product& product : scenario.products) {
     double packages = 0;
@@ -61,6 +61,7 @@ void LaneTraffic::on(const Event& event) {
   const bool leaves = event.type == EventType::Shipped;
   const std::uint32_t lane = leaves ? lane_between(event.entity, event.other) : lane_between(event.other, event.entity);
   if (lane != kNoLane) in_transit_[lane] += leaves ? units : -units;
+  if (lane != kNoLane && leaves) shipped_[lane] += units;
   if (leaves) count_packages(event, units);
 }
 

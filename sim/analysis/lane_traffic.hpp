@@ -20,6 +20,8 @@ class LaneTraffic {
   void on(const Event& event);
   /// Units of all products on the lane now.
   double in_transit(std::uint32_t lane_index) const { return in_transit_[lane_index]; }
+  /// Units of all products that left on the lane since the start.
+  double shipped(std::uint32_t lane_index) const { return shipped_[lane_index]; }
   /// Packages inside what plants shipped: quantity x packages of its bill of materials, by quarter from the start.
   const std::vector<double>& packages_by_quarter() const { return packages_; }
 
@@ -31,6 +33,7 @@ class LaneTraffic {
 
   const Scenario* scenario_;
   std::vector<double> in_transit_;
+  std::vector<double> shipped_;
   std::vector<double> packages_in_;  ///< by product: packages per unit
   std::vector<double> packages_;
   Date quarter_end_;

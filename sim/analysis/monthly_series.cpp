@@ -1,10 +1,13 @@
 #include "sim/analysis/monthly_series.hpp"
 
+#include <algorithm>
+
 namespace gigaramp {
 
 namespace {
 
 constexpr double kWattsPerMegawatt = 1e6;
+constexpr double kSecondsPerDay = 86'400;
 
 std::string unit_of_plant(const Scenario& scenario, const Plant& plant) {
   std::string unit;
@@ -28,7 +31,11 @@ std::set<ProductId> MonthlySeries::components_of(const Designer& designer) const
 }
 
 MonthlySeries::MonthlySeries(const Scenario& scenario)
-    : scenario_(&scenario), before_(scenario.entities.size()), since_(scenario.start) {
+    : scenario_(&scenario),
+      before_(scenario.entities.size()),
+      lead_time_days_(scenario.entities.size(), 0),
+      shipped_before_(scenario.lanes.size(), 0),
+      since_(scenario.start) {
   for (NodeStatistics::Node& node : before_) node.busy_lines = Level(scenario.start);
 }
 
@@ -41,11 +48,19 @@ void MonthlySeries::sample(Date date, const SeriesSources& from) {
   sample_customers(date, from.power);
   sample_sites(date, from.power);
   sample_nodes(date, from);
-  for (std::uint32_t i = 0; i < scenario_->lanes.size(); ++i) {
-    add(date, scenario_->lanes[i].id, "in_transit", "unit", from.lanes.in_transit(i));
-  }
+  sample_lanes(date, from.lanes);
   for (std::uint32_t entity = 0; entity < before_.size(); ++entity) before_[entity] = from.nodes.at(entity);
   since_ = date;
+  dates_.push_back(date);
+}
+
+void MonthlySeries::sample_lanes(Date date, const LaneTraffic& lanes) {
+  for (std::uint32_t i = 0; i < scenario_->lanes.size(); ++i) {
+    const std::string& lane = scenario_->lanes[i].id;
+    add(date, lane, "in_transit", "unit", lanes.in_transit(i));
+    add(date, lane, "shipped", "unit", lanes.shipped(i) - shipped_before_[i]);
+    shipped_before_[i] = lanes.shipped(i);
+  }
 }
 
 void MonthlySeries::sample_customers(Date date, const CustomerPower& power) {
@@ -63,6 +78,9 @@ void MonthlySeries::sample_sites(Date date, const CustomerPower& power) {
     add(date, scenario_->sites[i].id, "facility_mw", "MW", watts.facility / kWattsPerMegawatt);
     add(date, scenario_->sites[i].id, "it_mw", "MW", watts.it / kWattsPerMegawatt);
     add(date, scenario_->sites[i].id, "racks_installed", "rack", power.racks_installed(i));
+    const CustomerPower::Idle idle = power.idle(i);
+    add(date, scenario_->sites[i].id, "racks_wait_mw", "MW", idle.racks_wait / kWattsPerMegawatt);
+    add(date, scenario_->sites[i].id, "power_waits_mw", "MW", idle.power_waits / kWattsPerMegawatt);
   }
 }
 
@@ -74,11 +92,21 @@ void MonthlySeries::sample_nodes(Date date, const SeriesSources& from) {
     } else if (info.kind == Entity::Kind::Designer) {
       add(date, info.id, "backlog", "unit", from.nodes.at(entity).in_system.value());
       add(date, info.id, "stock", "unit", finished_stock(entity, from.ledger));
+      add_lead_time(date, entity, from.nodes);
     } else if (info.kind == Entity::Kind::Store) {
       add(date, info.id, "backlog", "unit", from.nodes.at(entity).in_system.value());
       add(date, info.id, "stock", "unit", finished_stock(entity, from.ledger));
+      add_lead_time(date, entity, from.nodes);
     }
   }
+}
+
+// Months in which nothing left keep the lead time of the last that did.
+void MonthlySeries::add_lead_time(Date date, std::uint32_t entity, const NodeStatistics& nodes) {
+  const double units = nodes.at(entity).stay_units - before_[entity].stay_units;
+  const double seconds = nodes.at(entity).stay_seconds - before_[entity].stay_seconds;
+  if (units > 0) lead_time_days_[entity] = seconds / units / kSecondsPerDay;
+  add(date, scenario_->entities[entity].id, "lead_time", "day", lead_time_days_[entity]);
 }
 
 void MonthlySeries::sample_plant(Date date, std::uint32_t entity, const SeriesSources& from) {
@@ -93,6 +121,18 @@ void MonthlySeries::sample_plant(Date date, std::uint32_t entity, const SeriesSo
   add(date, plant.id, "stock", unit, finished_stock(entity, from.ledger));
   add(date, plant.id, "backlog", unit, node.in_system.value());
   add(date, plant.id, "utilization", "fraction", from.nodes.utilization(entity, before, since_, date));
+  add_lead_time(date, entity, from.nodes);
+}
+
+void MonthlySeries::add_binding(const Binding& binding) {
+  for (std::uint32_t entity = 0; entity < scenario_->entities.size(); ++entity) {
+    if (scenario_->entities[entity].kind != Entity::Kind::Plant) continue;
+    const std::vector<double> shares = binding.shares(entity, dates_);
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+      add(dates_[i + 1], scenario_->entities[entity].id, "binding", "fraction", shares[i]);
+    }
+  }
+  std::stable_sort(rows_.begin(), rows_.end(), [](const SeriesRow& a, const SeriesRow& b) { return a.date < b.date; });
 }
 
 double MonthlySeries::finished_stock(std::uint32_t entity, const GoodsLedger& ledger) const {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/analysis/binding.hpp"
 #include "sim/analysis/customer_power.hpp"
 #include "sim/analysis/goods_ledger.hpp"
 #include "sim/analysis/lane_traffic.hpp"
@@ -27,6 +28,9 @@ class MonthlySeries {
   explicit MonthlySeries(const Scenario& scenario);
 
   void sample(Date date, const SeriesSources& from);
+  /// Adds `binding` of every plant: the part of the time since the date before in which it held some designer back.
+  /// Call after the last sample.
+  void add_binding(const Binding& binding);
   std::vector<SeriesRow> take() { return std::move(rows_); }
 
  private:
@@ -34,13 +38,18 @@ class MonthlySeries {
   void sample_customers(Date date, const CustomerPower& power);
   void sample_sites(Date date, const CustomerPower& power);
   void sample_plant(Date date, std::uint32_t entity, const SeriesSources& from);
+  void sample_lanes(Date date, const LaneTraffic& lanes);
   void sample_nodes(Date date, const SeriesSources& from);
   std::set<ProductId> components_of(const Designer& designer) const;
+  void add_lead_time(Date date, std::uint32_t entity, const NodeStatistics& nodes);
   double finished_stock(std::uint32_t entity, const GoodsLedger& ledger) const;
 
   const Scenario* scenario_;
   std::vector<SeriesRow> rows_;
   std::vector<NodeStatistics::Node> before_;  ///< by entity, as at the date before
+  std::vector<double> lead_time_days_;        ///< by entity, of the units that left last
+  std::vector<double> shipped_before_;        ///< by lane
+  std::vector<Date> dates_;
   Date since_;
 };
 

@@ -68,6 +68,27 @@ struct WaitRow {
   double mw_days = 0;
 };
 
+/// Goods shipped from one node to another over the whole run.
+struct FlowRow {
+  std::string from;
+  std::string to;
+  std::string product;
+  double units = 0;
+};
+
+/// When a phase of a campus had what it needs; nullopt where that did not come, or came before the start.
+struct PhaseRow {
+  std::string site;
+  std::string phase;
+  std::string customer;       ///< whose megawatts they become
+  double it_mw = 0;           ///< planned IT power
+  std::optional<Date> shell;  ///< building handed over
+  std::optional<Date> power;  ///< grid hookup or turbines ready
+  std::optional<Date> racks;  ///< first racks installed
+  std::optional<Date> live;   ///< first megawatts run
+  std::optional<Date> last;   ///< last megawatts run
+};
+
 /// Named numbers of a customer, node or product: `openai/facility_gw/2026-12-31`.
 using Metrics = std::map<std::string, double>;
 
@@ -84,6 +105,8 @@ struct ReplicationResult {
   std::map<std::string, Metrics> products;   ///< `packages_shipped` -> `2025Q4`
   std::vector<DisplacementRow> displacement;
   std::vector<WaitRow> waits;
+  std::vector<FlowRow> flows;
+  std::vector<PhaseRow> phases;
   std::vector<SeriesRow> series;
   std::vector<OrderRow> orders;
   bool orders_cut = false;  ///< there were more orders than rows are kept

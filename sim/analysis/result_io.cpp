@@ -84,6 +84,25 @@ WaitRow wait_row(const json& j) {
           j.at(4).get<double>()};
 }
 
+json row(const FlowRow& r) {
+  return json::array({r.from, r.to, r.product, r.units});
+}
+
+FlowRow flow_row(const json& j) {
+  return {j.at(0).get<std::string>(), j.at(1).get<std::string>(), j.at(2).get<std::string>(), j.at(3).get<double>()};
+}
+
+json row(const PhaseRow& r) {
+  return json::array({r.site, r.phase, r.customer, r.it_mw, optional_date(r.shell), optional_date(r.power),
+                      optional_date(r.racks), optional_date(r.live), optional_date(r.last)});
+}
+
+PhaseRow phase_row(const json& j) {
+  return {j.at(0).get<std::string>(), j.at(1).get<std::string>(), j.at(2).get<std::string>(),
+          j.at(3).get<double>(),      date_or_none(j.at(4)),      date_or_none(j.at(5)),
+          date_or_none(j.at(6)),      date_or_none(j.at(7)),      date_or_none(j.at(8))};
+}
+
 json row(const MilestoneRow& r) {
   return json::array({r.customer, r.gw, r.measure, optional_date(r.reached)});
 }
@@ -122,6 +141,8 @@ ReplicationResult result_of(const json& j) {
   r.products = j.at("products").get<std::map<std::string, Metrics>>();
   r.displacement = rows_of(j.at("displacement"), displacement_row);
   r.waits = rows_of(j.at("waits"), wait_row);
+  r.flows = rows_of(j.at("flows"), flow_row);
+  r.phases = rows_of(j.at("phases"), phase_row);
   r.series = rows_of(j.at("series"), series_row);
   r.orders = rows_of(j.at("orders"), order_row);
   r.orders_cut = j.at("orders_cut").get<bool>();
@@ -138,7 +159,8 @@ std::string to_cbor(const ReplicationResult& r) {
                   {"customers", r.customers},     {"nodes", r.nodes},
                   {"products", r.products},       {"series", rows(r.series)},
                   {"orders", rows(r.orders)},     {"displacement", rows(r.displacement)},
-                  {"waits", rows(r.waits)},       {"orders_cut", r.orders_cut}};
+                  {"waits", rows(r.waits)},       {"flows", rows(r.flows)},
+                  {"phases", rows(r.phases)},     {"orders_cut", r.orders_cut}};
   std::string bytes;
   json::to_cbor(j, bytes);
   return bytes;

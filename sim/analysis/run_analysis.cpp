@@ -34,6 +34,8 @@ RunAnalysis::RunAnalysis(const Scenario& scenario, RunSeed run, NameOfOrder name
       causes_(scenario, binding_),
       waits_(scenario, run, binding_),
       lanes_(scenario),
+      flows_(scenario),
+      phases_(scenario, run),
       demand_(scenario),
       series_(scenario),
       next_sample_(scenario.start) {}
@@ -60,6 +62,8 @@ void RunAnalysis::on(const Event& event) {
   ledger_.on(complete);
   power_.on(complete);
   lanes_.on(complete);
+  flows_.on(complete);
+  phases_.on(complete);
   if (track == nullptr) return;
   demand_.on(complete, *track);
   tracks_.release_if_done(*track);
@@ -121,6 +125,9 @@ ReplicationResult RunAnalysis::finish() {
   result.milestones = power_.milestones();
   result.customers = std::move(customers_);
   fill_metrics(result);
+  result.flows = flows_.rows();
+  result.phases = phases_.take();
+  if (!scenario_->designers.empty()) series_.add_binding(binding_);
   result.series = series_.take();
   result.orders_cut = tracks_.is_cut();
   return result;

@@ -10,6 +10,7 @@
 #include "sim/analysis/demand_count.hpp"
 #include "sim/analysis/displacement.hpp"
 #include "sim/analysis/findings.hpp"
+#include "sim/analysis/goods_flows.hpp"
 #include "sim/analysis/goods_ledger.hpp"
 #include "sim/analysis/lane_traffic.hpp"
 #include "sim/analysis/monthly_series.hpp"
@@ -17,6 +18,7 @@
 #include "sim/analysis/order_rows.hpp"
 #include "sim/analysis/order_track.hpp"
 #include "sim/analysis/result.hpp"
+#include "sim/analysis/site_phases.hpp"
 #include "sim/analysis/wait_ledger.hpp"
 #include "sim/events/log.hpp"
 
@@ -62,6 +64,8 @@ class RunAnalysis final : public EventSink {
   CauseWalk causes_;
   WaitLedger waits_;
   LaneTraffic lanes_;
+  GoodsFlows flows_;
+  SitePhases phases_;
   DemandCount demand_;
   MonthlySeries series_;
   std::map<std::string, Metrics> customers_;

@@ -15,9 +15,12 @@ constexpr ColumnDoc kDate{
     "date", Text,
     "UTC; levels stand as before that instant (at the start: with the opening state), flows since the date before"};
 constexpr ColumnDoc kEntity{"entity", Text, "customer, site, plant, designer, store or lane"};
-constexpr ColumnDoc kMetric{"metric", Text,
-                            "`facility_mw`, `it_mw`, `racks_installed`, `made`, `starts`, `wip`, `stock`, `backlog`, "
-                            "`utilization`, `in_transit`"};
+constexpr ColumnDoc kMetric{
+    "metric", Text,
+    "`facility_mw`, `it_mw`, `racks_installed`, `made`, `starts`, `wip`, `stock`, `backlog`, "
+    "`utilization`, `in_transit`; `shipped`: left on a lane; `lead_time`: of the units that left a "
+    "node last; `binding`: part of the time in which a plant held a designer back; "
+    "`racks_wait_mw`, `power_waits_mw`: IT power of racks without power, of power without racks"};
 constexpr ColumnDoc kUnit{"unit", Text, "of the value"};
 
 constexpr std::array kColumns = std::to_array<Column<SeriesPoint>>({

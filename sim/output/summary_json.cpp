@@ -90,6 +90,41 @@ ordered_json displacement(const Ensemble& ensemble) {
   return out;
 }
 
+ordered_json flows(const Scenario& scenario, const Ensemble& ensemble) {
+  ordered_json out = ordered_json::array();
+  for (const auto& flow : ensemble.flows()) {
+    const ProductId product = find_product(scenario, flow.product);
+    out.push_back({{"from", flow.from},
+                   {"to", flow.to},
+                   {"product", flow.product},
+                   {"unit", product.is_some() ? scenario.products[product.index()].unit : "unit"},
+                   {"units", spread(flow.units)}});
+  }
+  return out;
+}
+
+ordered_json days(const std::vector<std::optional<Date>>& dates) {
+  return {{"p10", day(date_quantile(dates, 10))},
+          {"p50", day(date_quantile(dates, 50))},
+          {"p90", day(date_quantile(dates, 90))}};
+}
+
+ordered_json phases(const Ensemble& ensemble) {
+  ordered_json out = ordered_json::array();
+  for (const auto& phase : ensemble.phases()) {
+    out.push_back({{"site", phase.site},
+                   {"phase", phase.phase},
+                   {"for", phase.customer},
+                   {"it_mw", spread(phase.it_mw)},
+                   {"shell", days(phase.shell)},
+                   {"power", days(phase.power)},
+                   {"racks", days(phase.racks)},
+                   {"live", days(phase.live)},
+                   {"last", days(phase.last)}});
+  }
+  return out;
+}
+
 ordered_json goals(const Scenario& scenario, const Ensemble& ensemble) {
   ordered_json out = ordered_json::array();
   for (const GoalResult& goal : judge_goals(scenario, ensemble)) {
@@ -132,6 +167,8 @@ std::string summary_json(const Scenario& scenario, std::uint64_t seed, const Ens
                       {"nodes", table(ensemble.nodes())},
                       {"products", table(ensemble.products())},
                       {"displacement", displacement(ensemble)},
+                      {"flows", flows(scenario, ensemble)},
+                      {"phases", phases(ensemble)},
                       {"invariants", {{"checked", ensemble.checks()}, {"broken", ensemble.broken().size()}}},
                       {"events", ensemble.events()}};
   if (!scenario.goals.empty()) out["goals"] = goals(scenario, ensemble);

@@ -178,5 +178,57 @@ TEST(RunAnalysisTest, OrdersBeyondTheMostRowsCountWithoutARow) {
   EXPECT_EQ(12, result.customers.at("openai").at("orders/ordered"));
 }
 
+TEST(RunAnalysisTest, APhaseHasTheDatesOfWhatItNeeds) {
+  const Scenario s = rack_world();
+  std::vector<Event> events = fifty_racks(s);
+  events.push_back(at(s, "campus", day(20), EventType::ShellReady, {.order = 1}));
+
+  const ReplicationResult result = told(s, events);
+
+  ASSERT_EQ(2U, result.phases.size());
+  const PhaseRow& b = result.phases[1];
+  EXPECT_EQ("campus b for openai", b.site + " " + b.phase + " for " + b.customer);
+  EXPECT_EQ(5.5, b.it_mw);
+  EXPECT_EQ(day(20), b.shell);
+  EXPECT_EQ(day(61), b.power);
+  EXPECT_EQ(day(45), b.racks);
+  EXPECT_EQ(day(61), b.live);
+  EXPECT_EQ(day(61), b.last);
+}
+
+TEST(RunAnalysisTest, GoodsThatLeaveCountByReceiverAndByLane) {
+  const Scenario s = rack_world();
+
+  const ReplicationResult result = told(s, fifty_racks(s));
+
+  ASSERT_EQ(1U, result.flows.size());
+  EXPECT_EQ("works to campus: rack",
+            result.flows[0].from + " to " + result.flows[0].to + ": " + result.flows[0].product);
+  EXPECT_EQ(50, result.flows[0].units);
+  EXPECT_EQ(50, series_at(result, "2026-12-01", "ocean", "shipped"));
+  EXPECT_EQ(0, series_at(result, "2027-01-01", "ocean", "shipped"));
+}
+
+TEST(RunAnalysisTest, LeadTimeIsThatOfTheUnitsThatLeftLast) {
+  const Scenario s = rack_world();
+
+  const ReplicationResult result = told(s, fifty_racks(s));
+
+  EXPECT_EQ(0, series_at(result, "2026-11-01", "works", "lead_time"));
+  EXPECT_EQ(8, series_at(result, "2026-12-01", "works", "lead_time"));  // accepted on day 2, finished on day 10
+  EXPECT_EQ(8, series_at(result, "2027-02-01", "works", "lead_time"));
+}
+
+TEST(RunAnalysisTest, WhatStandsIdleAtASiteIsASeries) {
+  const Scenario s = rack_world();
+
+  const ReplicationResult result = told(s, fifty_racks(s));
+
+  EXPECT_EQ(0, series_at(result, "2026-12-01", "campus", "racks_wait_mw"));
+  EXPECT_DOUBLE_EQ(5.5, series_at(result, "2027-01-01", "campus", "racks_wait_mw"));  // 50 x 100 kW x 1.1
+  EXPECT_EQ(0, series_at(result, "2027-02-01", "campus", "racks_wait_mw"));
+  EXPECT_EQ(0, series_at(result, "2027-02-01", "campus", "power_waits_mw"));
+}
+
 }  // namespace
 }  // namespace gigaramp

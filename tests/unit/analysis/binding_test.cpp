@@ -1,0 +1,65 @@
+#include "sim/analysis/binding.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/analysis/event_story.hpp"
+
+namespace gigaramp {
+namespace {
+
+// Two designers beside the works of the small world.
+Scenario designers_world() {
+  Scenario s = rack_world();
+  s.entities = {{"ann", Entity::Kind::Designer, 0},    {"bob", Entity::Kind::Designer, 1},
+                {"campus", Entity::Kind::Site, 0},     {"ocean", Entity::Kind::Lane, 0},
+                {"openai", Entity::Kind::Customer, 0}, {"works", Entity::Kind::Plant, 0}};
+  for (const char* id : {"ann", "bob"}) {
+    Designer designer;
+    designer.id = id;
+    designer.policy.every = kWeek;
+    s.designers.push_back(designer);
+  }
+  return s;
+}
+
+Event short_at(const Scenario& s, const char* designer, Date date) {
+  return at(s, designer, date, EventType::GrantsShort,
+            {.quantity = 1, .product = 1, .other = find_entity(s, "works").value});
+}
+
+TEST(BindingTest, APlantBindsFromAShortTickToTheNext) {
+  const Scenario s = designers_world();
+  Binding binding(s);
+  binding.on(short_at(s, "ann", day(0)));
+  binding.on(short_at(s, "ann", day(7)));
+  binding.on(short_at(s, "ann", day(28)));
+  binding.finish();
+  const std::vector<Date> dates{day(0), day(10), day(20), day(30), day(40)};
+
+  const auto shares = binding.shares(find_entity(s, "works").value, dates);
+
+  EXPECT_EQ((std::vector<double>{1, 0.4, 0.2, 0.5}), shares);  // days 0-14 and 28-35
+}
+
+TEST(BindingTest, TimeInWhichItBindsTwoDesignersCountsOnce) {
+  const Scenario s = designers_world();
+  Binding binding(s);
+  binding.on(short_at(s, "ann", day(0)));
+  binding.on(short_at(s, "bob", day(3)));
+  binding.finish();
+  const std::vector<Date> dates{day(0), day(20)};
+
+  EXPECT_EQ((std::vector<double>{0.5}), binding.shares(find_entity(s, "works").value, dates));  // days 0-10
+}
+
+TEST(BindingTest, WhoHoldsNobodyBackHasNoShare) {
+  const Scenario s = designers_world();
+  Binding binding(s);
+  binding.finish();
+  const std::vector<Date> dates{day(0), day(20), day(30)};
+
+  EXPECT_EQ((std::vector<double>{0, 0}), binding.shares(find_entity(s, "works").value, dates));
+}
+
+}  // namespace
+}  // namespace gigaramp
