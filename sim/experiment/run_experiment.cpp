@@ -14,6 +14,7 @@
 #include "sim/experiment/engine_process.hpp"
 #include "sim/experiment/kept_logs.hpp"
 #include "sim/experiment/run_folder.hpp"
+#include "sim/output/report_page.hpp"
 
 namespace gigaramp {
 
@@ -94,6 +95,7 @@ class Session {
   std::vector<std::string> engine_arguments(const ReplicationSet& missing) const;
   RunOutcome leave(RunOutcome::State state);
   RunOutcome conclude();
+  void add_report();
   void write();
 
   const RunRequest& request_;
@@ -221,6 +223,15 @@ RunOutcome Session::leave(RunOutcome::State state) {
   return outcome_;
 }
 
+// Needs the manifest as it will be: the report of a finished folder, made again, has the same bytes.
+void Session::add_report() {
+  if (request_.report_page.empty()) return;
+  manifest_.done = to_text(done_);
+  manifest_.failed = to_text(failed_);
+  write_report(request_.report_page, {{folder_.path(), to_json(manifest_)}}, folder_.path() + "/report.html");
+  manifest_.files.emplace_back("report.html");
+}
+
 RunOutcome Session::conclude() {
   const Aggregated result = aggregate(
       {loaded_.scenario, manifest_.seed, manifest_.input_hash, folder_.path(), folder_.work(), done_, request_.keep});
@@ -236,6 +247,7 @@ RunOutcome Session::conclude() {
   // With failed replications the folder stays open: the same command tries them again.
   manifest_.complete = done_ == wanted_;
   outcome_.state = RunOutcome::State::Complete;
+  add_report();
   write();
   if (manifest_.complete) folder_.close();
   return outcome_;

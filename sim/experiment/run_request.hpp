@@ -22,6 +22,7 @@ struct RunRequest {
   bool resume = false;      ///< there must be something to resume
   bool keep_going = false;  ///< aggregate what finished although some replications failed
   std::uint64_t keep = 1;   ///< first replications that leave their events, and rows in series_raw.csv and orders.csv
+  std::string report_page = {};  ///< page for report.html (see report_page.hpp); empty = no report
   bool windows = true;
   std::vector<std::string> simgrid_options = {};
   std::vector<std::string> command_line = {};

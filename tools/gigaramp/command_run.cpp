@@ -15,6 +15,7 @@
 #include "tools/gigaramp/headline_text.hpp"
 #include "tools/gigaramp/paired_text.hpp"
 #include "tools/gigaramp/progress.hpp"
+#include "tools/gigaramp/report_files.hpp"
 #include "tools/gigaramp/run_options.hpp"
 #include "tools/gigaramp/summary_text.hpp"
 
@@ -179,7 +180,28 @@ void print_comparison(const std::vector<Finished>& runs, const Style& style) {
   std::cout << paired_text(dates_of(runs), style);
 }
 
-void print_text(const std::vector<Finished>& runs) {
+// One page of all finished scenarios; with a single one its folder has it. Empty when there is none.
+std::string report_of(const RunPlan& plan, const std::vector<Finished>& all) {
+  std::vector<std::string> scenarios;
+  std::vector<std::string> folders;
+  for (const Finished& run : with_summary(all)) {
+    scenarios.push_back(run.scenario);
+    folders.push_back(run.outcome.folder);
+  }
+  const RunRequest& request = plan.requests.front();
+  if (folders.empty() || request.report_page.empty()) return "";
+  if (plan.requests.size() == 1) {
+    const std::vector<std::string>& files = all.front().outcome.files;
+    const bool has_report = std::find(files.begin(), files.end(), "report.html") != files.end();
+    return has_report ? folders.front() + "/report.html" : "";
+  }
+  const auto name = with_summary(all).front().summary["name"].get<std::string>();
+  const std::string path = comparison_path(name, scenarios, folders, !request.out.empty());
+  write_report_of(request.report_page, folders, path);
+  return path;
+}
+
+void print_text(const std::vector<Finished>& runs, const std::string& report) {
   const Style style(STDOUT_FILENO);
   for (const Finished& run : runs) {
     if (!run.summary.is_null()) {
@@ -190,9 +212,10 @@ void print_text(const std::vector<Finished>& runs) {
     if (runs.size() > 1) std::cout << '\n';
   }
   print_comparison(runs, style);
+  if (!report.empty()) std::cout << "\nreport: " << report << " (open it in a browser)\n";
 }
 
-void print_json(const std::vector<Finished>& runs) {
+void print_json(const std::vector<Finished>& runs, const std::string& report) {
   Json list = Json::array();
   for (const Finished& run : runs) {
     list.push_back({{"scenario", run.scenario},
@@ -212,6 +235,7 @@ void print_json(const std::vector<Finished>& runs) {
     out["comparison"] = comparison_json(names, rows);
     out["paired"] = paired_json(dates_of(runs));
   }
+  if (!report.empty()) out["report"] = report;
   std::cout << out.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
@@ -229,7 +253,8 @@ int command_run(const Arguments& arguments) {
     log_end(*plan, runs.back());
     if (runs.back().outcome.state == State::Interrupted) break;
   }
-  plan->as_json ? print_json(runs) : print_text(runs);
+  const std::string report = report_of(*plan, runs);
+  plan->as_json ? print_json(runs, report) : print_text(runs, report);
   return exit_code(*plan, runs);
 }
 

@@ -37,6 +37,7 @@ int command_validate(const Arguments& arguments);
 int command_show(const Arguments& arguments);
 int command_explain(const Arguments& arguments);
 int command_export(const Arguments& arguments);
+int command_report(const Arguments& arguments);
 int command_schema(const Arguments& arguments);
 int command_version(const Arguments& arguments);
 int command_help(const Arguments& arguments);

@@ -7,6 +7,7 @@
 
 #include "sim/experiment/replication_set.hpp"
 #include "tools/gigaramp/command_options.hpp"
+#include "tools/gigaramp/report_files.hpp"
 #include "tools/gigaramp/trace_options.hpp"
 
 namespace gigaramp::cli {
@@ -40,6 +41,7 @@ Syntax syntax() {
   add("keep-going", "summarize what finished although a replication failed");
   add("windows", word()->default_value("on"), "on or off: work ahead as far as is safe, or date by date");
   add("goals", "exit with 4 when a goal of the scenario is missed");
+  add("no-report", "leave out report.html");
   add("quiet,q", "no progress, no warnings");
   add("format", word()->default_value("text"), "text or json");
   add("detail", word()->default_value("week"), "week or rack: lots of rack works by week, or rack by rack");
@@ -84,6 +86,7 @@ RunRequest common_request(const po::variables_map& values) {
   if (values.count("out") > 0 && request.out.empty()) throw UsageError("--out: the name of the folder is empty");
   request.force = values.count("force") > 0;
   request.keep_going = values.count("keep-going") > 0;
+  if (values.count("no-report") == 0) request.report_page = report_page_path().value_or("");
   request.windows = choice(values, "windows", {"on", "off"}) == "on";
   request.simgrid_options = all_of(values, "sg");
   for (const std::string& option : request.simgrid_options) {

@@ -1,0 +1,190 @@
+import {statSync} from 'node:fs';
+import {after, before, test} from 'node:test';
+
+import {Fixture, assert, choose, drawAll, launch, open, violations} from './pages.mjs';
+
+const SECONDS_TO_OPEN = 2;
+const MOST_BYTES = 3_000_000;
+const MOST_FRAME_MS = 100;
+
+const fixture = new Fixture();
+let browser;
+
+before(async () => {
+  fixture.run('first-gigawatt', '--scenario', 'fcfs', '--scenario', 'priority', '-n', '5', '--out', 'two');
+  fixture.run('three-stage', '-n', '3', '--out', 'plain');
+  fixture.altered('two/report.html', 'many-orders.html', ({runs}) => runs.forEach(({orders}) => repeatOrders(orders, 50_000)));
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  fixture.remove();
+});
+
+function repeatOrders(orders, count) {
+  for (const values of Object.values(orders)) {
+    if (!Array.isArray(values) || values === orders.causes || values === orders.names) continue;
+    const once = values.length;
+    for (let i = once; i < count; i += 1) values.push(values[i % once]);
+  }
+  orders.all = count;
+}
+
+const report = (options) => open(browser, fixture.path('two/report.html'), options);
+
+test('it opens without network and without a complaint, fast and small', async () => {
+  const first = await report();
+  await first.page.context().close();
+  const {page, complaints, seconds} = await report();
+  await drawAll(page);
+
+  assert.deepEqual(complaints, []);
+  assert.ok(seconds < SECONDS_TO_OPEN, `took ${seconds} s`);
+  assert.ok(statSync(fixture.path('two/report.html')).size < MOST_BYTES);
+});
+
+test('the first screen says when, what held it back and who paid, with the figures of the summary', async () => {
+  const {page} = await report();
+  const reached = fixture.json('two/priority/summary.json').customers.openai.milestones.filter((m) => m.measure === 'facility' && m.p50);
+  const [year, month, day] = reached.at(-1).p50.split('-').map(Number);
+  const date = `${day} ${new Intl.DateTimeFormat('en', {month: 'short'}).format(new Date(2000, month - 1))} ${year}`;
+
+  const cards = await page.locator('#answer .card').allInnerTexts();
+
+  assert.equal(cards.length, 3);
+  assert.match(cards[0], new RegExp(`When\\?[^]*priority\\s+${date}`));
+  assert.match(cards[1], /What held it back\?[^]*took [\d.]+ months, of which/);
+  assert.match(cards[2], /Who paid\?[^]*priority\s+rivals/);
+  const box = await page.locator('#answer').boundingBox();
+  assert.ok(box.y + box.height <= 900, 'the answer is on the first screen');
+});
+
+test('every section that has data is there, with a drawn chart', async () => {
+  const {page} = await report();
+  await drawAll(page);
+  const ids = await page.$$eval('section', (list) => list.map(({id}) => id));
+  for (const id of ['answer', 'ramp', 'bottlenecks', 'why-late', 'who-paid', 'goods', 'phases', 'orders', 'nodes', 'map',
+    'inputs', 'differences', 'provenance']) {
+    assert.ok(ids.includes(id), `${id} is missing`);
+  }
+  assert.ok(!ids.includes('spend'), 'there is no money in this scenario');
+});
+
+test('pointing at a curve shows its values, and so do the arrow keys', async () => {
+  const {page} = await report();
+  const chart = page.locator('[data-chart="ramp-openai"][data-rendered="true"]');
+  await chart.waitFor();
+
+  await chart.hover({position: {x: 260, y: 150}});
+  const tip = chart.locator('div', {hasText: /priority:.*GW/}).last();
+  await tip.waitFor();
+  assert.match(await tip.innerText(), /20\d\d[^]*fcfs: [\d.]+ GW[^]*priority: [\d.]+ GW/);
+
+  await page.mouse.move(0, 0);
+  await chart.focus();
+  await page.keyboard.press('ArrowRight');
+  assert.match(await chart.locator('div', {hasText: /priority:.*GW/}).last().innerText(), /4 Oct 2025/);
+});
+
+test('tabs and the choice of the scenario change what is shown', async () => {
+  const {page} = await report();
+  await choose(page, 'ramp', 'IT power');
+  assert.match(await page.locator('[data-chart="ramp-openai"]').getAttribute('aria-label'), /it power/);
+
+  await choose(page, 'nodes', 'Utilization');
+  await page.locator('[data-chart="utilization-tsmc-cowos"]').waitFor({state: 'attached'});
+  assert.equal(await page.locator('[data-chart="stock-tsmc-cowos"]').count(), 0);
+
+  assert.match(await page.locator('#who-paid').innerText(), /rivals/);
+  await page.locator('.runs label', {hasText: 'fcfs'}).click();
+  assert.match(await page.locator('#who-paid').innerText(), /nobody was served later/);
+});
+
+test('the map moves with its slider and plays', async () => {
+  const {page} = await report();
+  const slider = page.locator('#map input[type=range]');
+  await slider.scrollIntoViewIfNeeded();
+  await slider.focus();
+  await page.keyboard.press('Home');
+  const first = await page.locator('#map output').innerText();
+  await page.keyboard.press('ArrowRight');
+  assert.notEqual(await page.locator('#map output').innerText(), first);
+
+  await page.locator('#map .player button').click();
+  await page.locator('#map .player button', {hasText: 'Pause'}).waitFor();
+  const before = await slider.inputValue();
+  await page.waitForTimeout(1500);
+  await page.locator('#map .player button').click();
+  assert.notEqual(await slider.inputValue(), before);
+});
+
+test('50,000 orders are drawn at once and move smoothly', async () => {
+  const {page, complaints} = await open(browser, fixture.path('many-orders.html'));
+  const canvas = page.locator('canvas[data-chart="orders"]');
+  await canvas.scrollIntoViewIfNeeded();
+  await canvas.and(page.locator('[data-rendered="true"]')).waitFor({state: 'attached'});
+  await page.locator('#orders .select select').selectOption({index: 0});
+
+  const ms = await canvas.evaluate(async (node) => {
+    const times = [];
+    for (let i = 0; i < 12; i += 1) {
+      const began = performance.now();
+      const frames = node.dataset.frames;
+      node.dispatchEvent(new WheelEvent('wheel', {deltaY: i < 6 ? -200 : 200, ctrlKey: true, clientX: 500, clientY: 300, cancelable: true}));
+      while (node.dataset.frames === frames) await new Promise(requestAnimationFrame);
+      times.push(performance.now() - began);
+    }
+    return times.sort((a, b) => a - b)[6];
+  });
+
+  assert.ok(ms < MOST_FRAME_MS, `a frame takes ${ms} ms`);
+  assert.deepEqual(complaints, []);
+});
+
+test('orders can be read with the keyboard', async () => {
+  const {page} = await report();
+  const canvas = page.locator('canvas[data-chart="orders"]');
+  await canvas.focus();
+  await page.keyboard.press('ArrowDown');
+  assert.match(await page.locator('#orders .readout').innerText(), /nvl72 for (openai|rivals)/);
+});
+
+test('light and dark have enough contrast and every control has a label', async () => {
+  for (const colorScheme of ['light', 'dark']) {
+    const {page} = await report({colorScheme});
+    assert.equal(await page.locator('html').getAttribute('data-theme'), colorScheme);
+    await drawAll(page);
+    for (const box of await page.locator('details.numbers').all()) await box.evaluate((node) => { node.open = true; });
+    assert.deepEqual(await violations(page), []);
+    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await page.locator('button.theme').click();
+    assert.notEqual(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), ground);
+  }
+});
+
+test('a telephone shows all of it without scrolling sideways', async () => {
+  const {page, complaints} = await report({width: 400, height: 800});
+  await drawAll(page);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+  assert.equal(wider, 0);
+  assert.deepEqual(complaints, []);
+});
+
+test('a scenario without sites, map and designer has a report too', async () => {
+  const {page, complaints} = await open(browser, fixture.path('plain/report.html'));
+  await drawAll(page);
+  const ids = await page.$$eval('section', (list) => list.map(({id}) => id));
+
+  assert.deepEqual(complaints, []);
+  assert.match(await page.locator('#answer').innerText(), /big got [\d,]+ of the 1,000 units/);
+  for (const id of ['ramp', 'phases', 'map', 'spend', 'differences']) assert.ok(!ids.includes(id), `${id} has no data`);
+});
+
+test('it prints in light colours with every chart drawn', async () => {
+  const {page} = await report({colorScheme: 'dark'});
+  const bytes = await page.pdf({format: 'A4', printBackground: false});
+
+  assert.ok(bytes.length > 50_000);
+});

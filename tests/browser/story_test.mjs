@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+
+import {number, percent, rough, spanText, spread} from '../../tools/report/src/format.mjs';
+import {amountOf, goodsLinks, megawattsPerUnit} from '../../tools/report/src/goods.mjs';
+import {focusOf, stageOrder} from '../../tools/report/src/model.mjs';
+import {differences, inputsOf} from '../../tools/report/src/resolved.mjs';
+import {causesOf, heldStory, paidStory, whenStory} from '../../tools/report/src/story.mjs';
+
+const same = (value) => ({mean: value, p10: value, p50: value, p90: value});
+const DAY = 86_400;
+
+// A run with one customer of the name `ann`; `over` replaces parts of the summary.
+function run(label, over = {}, orders = {list: [], causes: []}) {
+  const summary = {end: '2028-01-01', displacement: [], nodes: {}, flows: [], customers: {ann: {milestones: [], facility_gw: {}}}, ...over};
+  return {label, summary, orders, start: 0, resolved: {}, entitiesWith: () => [], metric: () => null, sitesOf: () => []};
+}
+
+function reaches(p10, p50, p90, reached = 1) {
+  return {customers: {ann: {facility_gw: {}, milestones: [{gw: 1, measure: 'facility', reached, p10, p50, p90}]}}};
+}
+
+test('when: the date, its range and the gain over the first scenario', () => {
+  const runs = [run('slow', reaches('2026-09-01', '2026-10-01', '2026-11-01')), run('fast', reaches('2026-08-01', '2026-09-03', '2026-10-01'))];
+
+  const [slow, fast] = whenStory(runs, 'ann');
+
+  assert.equal(slow.figure, '1 Oct 2026');
+  assert.equal(slow.text, '1\u00a0GW runs on 1 Oct 2026 (8 of 10 runs: 1 Sep 2026 to 1 Nov 2026).');
+  assert.match(fast.text, /, 4 weeks sooner than in slow\.$/);
+});
+
+test('when: what is not reached in most runs has no date', () => {
+  const [story] = whenStory([run('base', reaches('2027-06-01', null, null, 0.32))], 'ann');
+
+  assert.equal(story.figure, 'not by 1 Jan 2028');
+  assert.equal(story.text, '1\u00a0GW is reached in only 32 % of the runs by 1 Jan 2028.');
+});
+
+test('when: without megawatts it is what was delivered', () => {
+  const customers = {big: {milestones: [], orders: {ordered: same(1000), delivered: same(675)}}};
+  const [story] = whenStory([run('base', {customers})], null);
+
+  assert.equal(story.figure, '68 %');
+  assert.match(story.text, /big got 675 of the 1,000 units it ordered \(68 %\)/);
+});
+
+test('held back: the causes of finished orders, weighted by units', () => {
+  const order = (quantity, capacity, power) => ({for: 'ann', done: 1, quantity, causes: [capacity * DAY, power * DAY]});
+  const orders = {list: [order(3, 10, 0), order(1, 30, 20), {...order(9, 99, 99), done: null}], causes: ['capacity', 'power']};
+
+  const causes = causesOf(run('base', {}, orders), 'ann');
+  const [story] = heldStory([run('base', {}, orders)], 'ann');
+
+  assert.deepEqual(causes.seconds.map((seconds) => seconds / DAY), [15, 5]);
+  assert.equal(story.figure, 'waiting for free capacity');
+  assert.match(story.text, /took 3 weeks, of which 2 weeks waiting for free capacity and 5 days waiting for power/);
+});
+
+test('paid: the victim with most megawatt-days, and where', () => {
+  const row = (node, mw) => ({by: 'ann', victim: 'bob', node, product: 'rack', unit_days: same(mw), mw_days: same(mw)});
+  const [story] = paidStory([run('base', {displacement: [row('far', 1000), row('near', 2345)]})], 'ann');
+
+  assert.equal(story.figure, 'bob');
+  assert.equal(story.text, 'Against first come, first served bob was put back by 3,350 MW-days in favour of ann, most of it at near.');
+});
+
+test('paid: nobody, when no rule put anybody back', () => {
+  const [story] = paidStory([run('base')], 'ann');
+
+  assert.equal(story.figure, 'nobody');
+});
+
+test('the report is about whoever gains, else about whoever has a goal', () => {
+  const customers = {ann: {milestones: [{gw: 1}]}, bob: {milestones: [{gw: 1}, {gw: 2}]}};
+  const gain = {by: 'ann', victim: 'bob', unit_days: same(5), mw_days: same(5)};
+
+  assert.equal(focusOf([run('base', {customers})]), 'bob');
+  assert.equal(focusOf([run('base', {customers, goals: [{customer: 'ann'}]})]), 'ann');
+  assert.equal(focusOf([run('base', {customers, displacement: [gain]})]), 'ann');
+});
+
+test('goods count in the megawatts of the racks they are for', () => {
+  const resolved = {
+    products: {die: {}, stack: {}, card: {bom: {die: 2, stack: 4}}, rack: {bom: {card: 10}, it_power: {value: '100 kW'}}},
+    plants: {fab: {makes: {die: {}}, capacity: {starts: '50 wafers/week'}}, works: {makes: {rack: {}}}},
+  };
+  const weights = megawattsPerUnit(resolved);
+  const flow = (from, to, product, units) => ({from, to, product, unit: product, units: same(units)});
+  const {links} = goodsLinks({...run('base', {flows: [flow('fab', 'works', 'die', 40)], nodes: {fab: {starts: same(7)}}}), resolved});
+
+  assert.equal(weights.get('rack'), 0.1);
+  assert.ok(Math.abs(weights.get('card') - 0.01) < 1e-12);
+  assert.ok(Math.abs(weights.get('die') - 0.0025) < 1e-12);
+  assert.ok(Math.abs(weights.get('stack') - 0.00125) < 1e-12);
+  assert.deepEqual(links.map(({from, to, units}) => [from, to, units]), [['wafers at fab', 'fab', 7], ['fab', 'works', 40]]);
+});
+
+test('goods that go round in a loop are drawn one way', () => {
+  const flow = (from, to, units) => ({from, to, product: 'p', unit: 'p', units: same(units)});
+  const {links} = goodsLinks(run('base', {flows: [flow('a', 'b', 5), flow('b', 'c', 4), flow('c', 'a', 1)]}));
+
+  assert.deepEqual(links.map(({from}) => from), ['a', 'b']);
+});
+
+test('stages are in the order of the bills of materials', () => {
+  const resolved = {products: {die: {}, card: {bom: {die: 1}}, rack: {bom: {card: 1}}},
+    plants: {assembler: {makes: {rack: {}}}, packer: {makes: {card: {}}}, zfab: {makes: {die: {}}}}};
+
+  assert.deepEqual(stageOrder(resolved), ['zfab', 'packer', 'assembler']);
+});
+
+test('equal differences of several entities are one', () => {
+  const rule = (value) => ({plants: {a: {allocation: {start: value}}, b: {allocation: {start: value}}}, end: '2028-01-01'});
+
+  const list = differences(rule('fcfs'), {...rule('pro_rata'), end: '2029-01-01'});
+
+  assert.deepEqual(list.map(({name, paths, before, after}) => [name, paths.length, before, after]),
+    [['allocation.start', 2, 'fcfs', 'pro_rata'], ['end', 1, '2028-01-01', '2029-01-01']]);
+});
+
+test('inputs are found with source, range and confidence', () => {
+  const resolved = {plants: {a: {yield: {value: '90 %', range: ['80 %', '95 %'], source: 's', confidence: 'low'}}},
+    opening_orders: {o: {quantity: 692, source: 't', confidence: 'medium'}}, sources: {s: {text: 'x', source: 'y'}}};
+
+  assert.deepEqual(inputsOf(resolved), [
+    {path: 'plants.a.yield', value: '90 %', range: ['80 %', '95 %'], source: 's', confidence: 'low'},
+    {path: 'opening_orders.o', value: 692, range: undefined, source: 't', confidence: 'medium'}]);
+});
+
+test('numbers read well', () => {
+  assert.deepEqual([0, 0.01234, 12.345, 1234567].map((value) => number(value)), ['0', '0.0123', '12.3', '1,234,567']);
+  assert.equal(rough(51961), '52,000');
+  assert.deepEqual([0.004, 0.5, 0.996, 1].map(percent), ['<1 %', '50 %', '>99 %', '100 %']);
+  assert.deepEqual([2, 30, 300].map(spanText), ['2 days', '4 weeks', '9.9 months']);
+  assert.equal(spread({mean: 2, p10: 1, p90: 3}), '2 (1 to 3)');
+  assert.deepEqual(amountOf({value: {triangular: ['1 kW', '2 kW', '4 kW']}}), {value: 2, unit: 'kW'});
+});

@@ -1,0 +1,41 @@
+import {el, table} from '../dom.mjs';
+import {rough, spread} from '../format.mjs';
+import {paid} from '../story.mjs';
+
+function matrix(pairs, hasMegawatts) {
+  const victims = [...new Set(pairs.map(({victim}) => victim))];
+  const gainers = [...new Set(pairs.map(({by}) => by))];
+  const value = (pair) => (hasMegawatts ? pair.mw : pair.units);
+  const most = Math.max(...pairs.map(value));
+  const cell = (victim, by) => {
+    const pair = pairs.find((p) => p.victim === victim && p.by === by);
+    if (!pair) return el('td.number', {}, victim === by ? '' : '0');
+    const td = el('td.number.shaded', {}, rough(value(pair)));
+    td.style.setProperty('--share', `${Math.round(8 + (value(pair) / most) * 32)}%`);
+    return td;
+  };
+  const unit = hasMegawatts ? 'MW-days' : 'unit-days';
+  return el('div.scroll', {tabindex: 0, role: 'region', 'aria-label': 'Displacement matrix'}, el('table.matrix', {'data-matrix': 'displacement'},
+    el('caption', {}, `${unit} of delay, sum over all nodes, mean of all runs`),
+    el('thead', {}, el('tr', {}, el('th', {scope: 'col'}, 'put back'), gainers.map((by) => el('th.number', {scope: 'col'}, `for ${by}`)))),
+    el('tbody', {}, victims.map((victim) => el('tr', {}, el('th', {scope: 'row'}, victim), gainers.map((by) => cell(victim, by)))))));
+}
+
+/** Who was served later so that whom could be served earlier. */
+export function displacement({run}) {
+  const pairs = paid(run);
+  const rows = run.summary.displacement.filter((row) => row.unit_days.mean >= 0.5)
+    .sort((a, b) => b.mw_days.mean - a.mw_days.mean || b.unit_days.mean - a.unit_days.mean);
+  const body = pairs.length === 0
+    ? el('p.note', {}, 'In this scenario nobody was served later than first come, first served would have served them.')
+    : [matrix(pairs, pairs.some(({mw}) => mw >= 0.5)),
+      el('details.numbers', {}, el('summary', {}, 'Show every node and product'), table('By node and product: mean (p10 to p90)',
+        ['Put back', 'For', 'Node', 'Product', 'Unit-days', 'MW-days'],
+        rows.map((row) => [row.victim, row.by, row.node, row.product || 'slots', spread(row.unit_days), spread(row.mw_days)]), [4, 5]))];
+  return {
+    id: 'who-paid', title: 'Who paid with what delay',
+    lead: 'Beside its own rule every node keeps the books of first come, first served on the same supply. Who got less than there by a date ' +
+      'is put back, in favour of those who got more. 100 MW that come 30 days later are 3,000 MW-days (IT power of the racks).',
+    body,
+  };
+}

@@ -1,0 +1,21 @@
+import {el} from '../dom.mjs';
+import {heldStory, paidStory, whenStory} from '../story.mjs';
+
+function card(question, stories, many) {
+  return el('article.card', {}, el('h3', {}, question), stories.map(({run, figure, caption, text}) =>
+    el('div.story', {},
+      many && el('p.run', {}, run.label),
+      el('p.figure', {}, figure), el('p.caption', {}, caption), el('p', {}, text))));
+}
+
+/** The first screen: when, what held it back, who paid. */
+export function headline({runs, focus}) {
+  const many = runs.length > 1;
+  return {
+    id: 'answer', title: focus ? `The answer for ${focus}` : 'The answer',
+    body: el('div.cards', {},
+      card('When?', whenStory(runs, focus), many),
+      card('What held it back?', heldStory(runs, focus), many),
+      card('Who paid?', paidStory(runs, focus), many)),
+  };
+}

@@ -1,0 +1,234 @@
+import {dayText, daysBetween, listText, number, percent, plural, rough, spanText} from './format.mjs';
+
+/** The answer in words: when, what held it back, who paid. Plain functions of the data, without a page. */
+
+const CAUSE_WORDS = {
+  material: 'waiting for components', capacity: 'waiting for free capacity',
+  allocation: 'others being served first', shell: 'waiting for the building',
+  installation: 'waiting to be installed', power: 'waiting for power',
+};
+
+/** @returns [{run, figure, text}] one per run */
+export function whenStory(runs, customer) {
+  return runs.map((run) => (customer ? whenPower(run, runs[0], customer) : whenOrders(run)));
+}
+
+function milestonesOf(run, customer) {
+  return run.summary.customers[customer].milestones.filter((m) => m.measure === 'facility');
+}
+
+function whenPower(run, base, customer) {
+  const list = milestonesOf(run, customer);
+  const before = milestonesOf(base, customer);
+  const last = [...list].reverse().find((m) => m.p50) ?? list[list.length - 1];
+  const first = list.findIndex((m) => m.p50 && m.p10 !== m.p90);
+  const sentences = list.map((m, i) => milestoneText(m, run, before[i], run !== base ? base : null, i === first));
+  const goal = (run.summary.goals ?? []).filter((g) => g.customer === customer)
+    .map((g) => `The goal of ${number(g.gw)} GW by ${dayText(g.by)} is met in ${percent(g.reached)} of the runs` +
+      ` (wanted: ${percent(g.probability)}).`);
+  const figure = last.p50 ? dayText(last.p50) : `not by ${dayText(run.summary.end)}`;
+  return {run, figure, caption: `${customer} at ${gigawatts(last.gw)}`, text: [...sentences, ...goal].join(' ')};
+}
+
+export function gigawatts(gw) {
+  return gw < 1 ? `${number(gw * 1000)}\u00a0MW` : `${number(gw)}\u00a0GW`; // the unit stays with its number
+}
+
+function milestoneText(m, run, before, base, explains) {
+  const name = gigawatts(m.gw);
+  if (!m.p50) {
+    if (m.reached === 0) return `${name} is not reached by ${dayText(run.summary.end)}.`;
+    return `${name} is reached in only ${percent(m.reached)} of the runs by ${dayText(run.summary.end)}.`;
+  }
+  let text = `${name} runs on ${dayText(m.p50)}`;
+  if (m.p10 !== m.p90) {
+    const range = m.p90 ? `${dayText(m.p10)} to ${dayText(m.p90)}` : `${dayText(m.p10)} or later`;
+    text += ` (${explains ? '8 of 10 runs: ' : ''}${range})`;
+  }
+  if (base && before?.p50) {
+    const days = daysBetween(m.p50, before.p50);
+    text += Math.abs(days) < 1 ? `, the same day as in ${base.label}`
+      : `, ${spanText(days)} ${days > 0 ? 'sooner' : 'later'} than in ${base.label}`;
+  } else if (base) {
+    text += `, which ${base.label} does not reach in most runs`;
+  }
+  return `${text}.`;
+}
+
+function whenOrders(run) {
+  const parts = Object.entries(run.summary.customers)
+    .filter(([, data]) => data.orders?.ordered?.mean > 0)
+    .map(([id, data]) => {
+      const share = data.orders.delivered.mean / data.orders.ordered.mean;
+      return {share, text: `${id} got ${rough(data.orders.delivered.mean)} of the ${rough(data.orders.ordered.mean)}` +
+        ` units it ordered (${percent(share)})`};
+    });
+  const worst = Math.min(1, ...parts.map((part) => part.share));
+  return {run, figure: percent(worst), caption: parts.length > 1 ? 'delivered to who got least' : 'delivered',
+    text: `By ${dayText(run.summary.end)} ${listText(parts.map((part) => part.text))}.`};
+}
+
+/** @returns [{run, figure, caption, text}] */
+export function heldStory(runs, customer) {
+  return runs.map((run) => {
+    const binding = bindingText(run);
+    const isNew = run === runs[0] || binding !== bindingText(runs[0]);
+    const sentences = [causeText(run, customer), isNew ? binding : null, strandedText(run, customer)].filter(Boolean);
+    const top = topHold(run, customer);
+    return {run, figure: top?.figure ?? 'nothing', caption: top?.caption ?? 'no stage was short',
+      text: sentences.join(' ') || busyText(run)};
+  });
+}
+
+/** Mean seconds per unit and cause of the finished orders of a customer; null without any. */
+export function causesOf(run, customer) {
+  const orders = run.orders.list.filter((order) => (!customer || order.for === customer) &&
+    order.done !== null && order.causes.some((seconds) => seconds > 0));
+  const units = orders.reduce((sum, order) => sum + order.quantity, 0);
+  if (units === 0) return null;
+  const seconds = run.orders.causes.map((_, i) =>
+    orders.reduce((sum, order) => sum + order.causes[i] * order.quantity, 0) / units);
+  return {units, orders: orders.length, seconds, total: seconds.reduce((a, b) => a + b, 0)};
+}
+
+function topHold(run, customer) {
+  const causes = causesOf(run, customer);
+  if (causes) {
+    const waits = waitsOf(run, causes);
+    if (waits.length > 0) {
+      return {figure: CAUSE_WORDS[waits[0].cause], caption: `${percent(waits[0].share)} of the time from order to use`};
+    }
+  }
+  const binding = bindingByYear(run)[0];
+  return binding ? {figure: binding.node, caption: `bound ${percent(binding.share)} of ${binding.year}`} : null;
+}
+
+function waitsOf(run, causes) {
+  return run.orders.causes
+    .map((cause, i) => ({cause, days: causes.seconds[i] / 86400, share: causes.seconds[i] / causes.total}))
+    .filter(({cause, share}) => CAUSE_WORDS[cause] && share >= 0.02)
+    .sort((a, b) => b.days - a.days);
+}
+
+function causeText(run, customer) {
+  const causes = causesOf(run, customer);
+  if (!causes) return null;
+  const waits = waitsOf(run, causes);
+  const whose = customer ? `an average unit ordered for ${customer}` : 'an average ordered unit';
+  const last = customer && run.sitesOf(customer).length > 0 ? 'power-on' : 'delivery';
+  const total = `From order to ${last} ${whose} took ${spanText(causes.total / 86400)}`;
+  if (waits.length === 0) return `${total}, almost none of it waiting.`;
+  const parts = waits.slice(0, 3).map(({cause, days}) => `${spanText(days)} ${CAUSE_WORDS[cause]}`);
+  return `${total}, of which ${listText(parts)}.`;
+}
+
+/** Which plant bound most in each year: [{year, node, share}] */
+export function bindingByYear(run) {
+  const sums = new Map();
+  for (const node of run.entitiesWith('binding')) {
+    const series = run.metric(node, 'binding');
+    series.dates.forEach((date, i) => {
+      const since = i === 0 ? run.start : series.dates[i - 1];
+      const year = new Date(since).getUTCFullYear();
+      const key = `${year} ${node}`;
+      const entry = sums.get(key) ?? {year, node, bound: 0, all: 0};
+      entry.bound += series.mean[i] * (date - since);
+      entry.all += date - since;
+      sums.set(key, entry);
+    });
+  }
+  const best = new Map();
+  for (const {year, node, bound, all} of sums.values()) {
+    const share = bound / all;
+    if (share >= 0.02 && share > (best.get(year)?.share ?? 0)) best.set(year, {year, node, share, bound, all});
+  }
+  return [...best.values()].sort((a, b) => a.year - b.year);
+}
+
+function bindingText(run) {
+  const years = bindingByYear(run);
+  if (years.length === 0) return null;
+  const groups = [];
+  for (const entry of years) {
+    const last = groups[groups.length - 1];
+    if (last?.node === entry.node) last.entries.push(entry);
+    else groups.push({node: entry.node, entries: [entry]});
+  }
+  const sum = (entries, key) => entries.reduce((total, entry) => total + entry[key], 0);
+  const parts = groups.map(({node, entries}) => {
+    const [first, last] = [entries[0].year, entries[entries.length - 1].year];
+    const years = first === last ? `${first}` : `${first} to ${last}`;
+    return `${node} in ${years} (${percent(sum(entries, 'bound') / sum(entries, 'all'))} of the time)`;
+  });
+  return `The tightest part of the chain was ${listText(parts)}.`;
+}
+
+function strandedText(run, customer) {
+  const stranded = customer && run.summary.customers[customer].stranded_mw_days;
+  if (!stranded?.racks_wait_for_power) return null;
+  const racks = stranded.racks_wait_for_power.mean;
+  const power = stranded.power_waits_for_racks.mean;
+  if (racks < 1 && power < 1) return null;
+  const parts = [];
+  if (power >= 1) parts.push(`power waited for racks for ${rough(power)} MW-days`);
+  if (racks >= 1) parts.push(`racks waited for power for ${rough(racks)} MW-days`);
+  return `At ${customer}'s sites ${listText(parts)}.`;
+}
+
+function busyText(run) {
+  const busy = Object.entries(run.summary.nodes).filter(([, metrics]) => metrics.utilization?.mean > 0)
+    .sort((a, b) => b[1].utilization.mean - a[1].utilization.mean)[0];
+  return busy ? `The busiest node was ${busy[0]}, used to ${percent(busy[1].utilization.mean)}.` : 'Nothing was short.';
+}
+
+/** Displacement summed over nodes and products by victim: [{victim, by, mw, units, node}], largest first. */
+export function paid(run) {
+  const pairs = new Map();
+  for (const row of run.summary.displacement) {
+    const key = `${row.victim} ${row.by}`;
+    const entry = pairs.get(key) ?? {victim: row.victim, by: row.by, mw: 0, units: 0, node: row.node, most: -1};
+    entry.mw += row.mw_days.mean;
+    entry.units += row.unit_days.mean;
+    const weight = row.mw_days.mean || row.unit_days.mean * 1e-9;
+    if (weight > entry.most) Object.assign(entry, {node: row.node, most: weight});
+    pairs.set(key, entry);
+  }
+  return [...pairs.values()].filter((p) => p.mw >= 0.5 || p.units >= 0.5).sort((a, b) => b.mw - a.mw || b.units - a.units);
+}
+
+/** @returns [{run, figure, caption, text}] */
+export function paidStory(runs, customer) {
+  return runs.map((run) => {
+    const pairs = paid(run);
+    const compared = run === runs[0] ? null : lossText(run, runs[0], customer);
+    if (pairs.length === 0) {
+      return {run, figure: 'nobody', caption: 'no rule put anybody back',
+        text: ['No node served anybody later than first come, first served would have.', compared].filter(Boolean).join(' ')};
+    }
+    const parts = pairs.slice(0, 3).map((p) => `${p.victim} was put back by ${amount(p)} in favour of ${p.by}, most of it at ${p.node}`);
+    const more = pairs.length > 3 ? ` ${plural(pairs.length - 3, 'smaller pair')} in the matrix below.` : '';
+    return {run, figure: pairs[0].victim, caption: `${amount(pairs[0])} later`,
+      text: `Against first come, first served ${listText(parts)}.${more}${compared ? ` ${compared}` : ''}`};
+  });
+}
+
+function amount({mw, units}) {
+  return mw >= 0.5 ? `${rough(mw)} MW-days` : `${rough(units)} unit-days`;
+}
+
+// Who has less power than in the first run, and when most.
+function lossText(run, base, customer) {
+  const losses = [];
+  for (const [id, data] of Object.entries(run.summary.customers)) {
+    if (id === customer) continue;
+    const days = Object.keys(data.facility_gw ?? {});
+    const changes = days.map((day) => ({id, day,
+      gw: data.facility_gw[day].mean - (base.summary.customers[id]?.facility_gw[day]?.mean ?? NaN)}));
+    const worst = changes.sort((a, b) => a.gw - b.gw)[0];
+    if (worst && worst.gw <= -0.001) losses.push(worst);
+  }
+  if (losses.length === 0) return null;
+  const parts = losses.sort((a, b) => a.gw - b.gw).slice(0, 3)
+    .map(({id, day, gw}) => `${id} runs ${gigawatts(-gw)} less on ${dayText(day)}`);
+  return `Compared with ${base.label}, ${listText(parts)}.`;
+}
