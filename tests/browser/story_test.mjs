@@ -26,15 +26,16 @@ test('when: the date, its range and the gain over the first scenario', () => {
   const [slow, fast] = whenStory(runs, 'ann');
 
   assert.equal(slow.figure, '1 Oct 2026');
-  assert.equal(slow.text, '1\u00a0GW runs on 1 Oct 2026 (8 of 10 runs: 1 Sep 2026 to 1 Nov 2026).');
-  assert.match(fast.text, /, 4 weeks sooner than in slow\.$/);
+  assert.deepEqual(slow.items, ['1\u00a0GW: 1 Oct 2026 (1 Sep to 1 Nov 2026)']);
+  assert.equal(slow.text, 'In brackets: 8 of 10 runs.');
+  assert.match(fast.items[0], /, 4 weeks sooner than in slow$/);
 });
 
 test('when: what is not reached in most runs has no date', () => {
   const [story] = whenStory([run('base', reaches('2027-06-01', null, null, 0.32))], 'ann');
 
   assert.equal(story.figure, 'not by 1 Jan 2028');
-  assert.equal(story.text, '1\u00a0GW is reached in only 32 % of the runs by 1 Jan 2028.');
+  assert.deepEqual(story.items, ['1\u00a0GW: only in 32 % of the runs by 1 Jan 2028']);
 });
 
 test('when: without megawatts it is what was delivered', () => {
@@ -62,7 +63,16 @@ test('paid: the victim with most megawatt-days, and where', () => {
   const [story] = paidStory([run('base', {displacement: [row('far', 1000), row('near', 2345)]})], 'ann');
 
   assert.equal(story.figure, 'bob');
-  assert.equal(story.text, 'Against first come, first served bob was put back by 3,350 MW-days in favour of ann, most of it at near.');
+  assert.equal(story.text, 'Against first come, first served, and in favour of ann, bob was put back by 3,350 MW-days, most of it at near.');
+});
+
+test('paid: what contracts of others move is not laid at the door of the customer', () => {
+  const row = (by, victim, mw) => ({by, victim, node: 'n', product: 'rack', unit_days: same(mw), mw_days: same(mw)});
+  const [story] = paidStory([run('base', {displacement: [row('cat', 'dog', 9000), row('cat', 'ann', 70)]})], 'ann');
+
+  assert.deepEqual([story.figure, story.caption], ['nobody', 'for ann']);
+  assert.equal(story.text, 'ann itself was put back by 70 MW-days in favour of cat. ' +
+    'Other rules moved supply between others, most from dog to cat (9,000 MW-days); see the matrix.');
 });
 
 test('paid: nobody, when no rule put anybody back', () => {

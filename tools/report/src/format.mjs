@@ -40,6 +40,12 @@ export function rough(value) {
   return number(Math.round(value / scale) * scale);
 }
 
+/** `13 Sep to 16 Oct 2026`: the year once when it is the same. */
+export function rangeText(from, to) {
+  const [first, last] = [dayText(from), dayText(to)];
+  return first.slice(-4) === last.slice(-4) ? `${first.slice(0, -5)} to ${last}` : `${first} to ${last}`;
+}
+
 /** 12.3 M, 45 k: for axes. */
 export function short(value) {
   const size = Math.abs(value);

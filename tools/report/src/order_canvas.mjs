@@ -3,8 +3,8 @@ import {STATES} from './model.mjs';
 /** Draws orders as rows of coloured stretches on one canvas: 50,000 rows stay smooth, as never more rows are drawn than
  * there are pixels. */
 export const STRETCHES = [
-  ['accepted', 'waits for a grant', 'capacity'], ['granted', 'granted, waits for its start', 'material'],
-  ['started', 'in process', 'processing'], ['completed', 'finished, waits for freight', 'schedule'],
+  ['accepted', 'accepted, not granted yet', 'schedule'], ['granted', 'granted, waits for its start', 'material'],
+  ['started', 'in process', 'processing'], ['completed', 'finished, waits for freight', 'shell'],
   ['shipped', 'on the way', 'transit'], ['delivered', 'at the site, not installed', 'installation'],
   ['installed', 'installed, waits for power', 'power'],
 ];

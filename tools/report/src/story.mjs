@@ -1,4 +1,4 @@
-import {dayText, daysBetween, listText, number, percent, plural, rough, spanText} from './format.mjs';
+import {dayText, daysBetween, listText, number, percent, plural, rangeText, rough, spanText} from './format.mjs';
 
 /** The answer in words: when, what held it back, who paid. Plain functions of the data, without a page. */
 
@@ -8,7 +8,10 @@ const CAUSE_WORDS = {
   installation: 'waiting to be installed', power: 'waiting for power',
 };
 
-/** @returns [{run, figure, text}] one per run */
+const MOST_MILESTONES = 4;
+const MOST_VICTIMS = 3;
+
+/** @returns [{run, figure, caption, items, text}] one per run */
 export function whenStory(runs, customer) {
   return runs.map((run) => (customer ? whenPower(run, runs[0], customer) : whenOrders(run)));
 }
@@ -19,40 +22,39 @@ function milestonesOf(run, customer) {
 
 function whenPower(run, base, customer) {
   const list = milestonesOf(run, customer);
-  const before = milestonesOf(base, customer);
+  const before = new Map(milestonesOf(base, customer).map((m) => [m.gw, m]));
   const last = [...list].reverse().find((m) => m.p50) ?? list[list.length - 1];
-  const first = list.findIndex((m) => m.p50 && m.p10 !== m.p90);
-  const sentences = list.map((m, i) => milestoneText(m, run, before[i], run !== base ? base : null, i === first));
-  const goal = (run.summary.goals ?? []).filter((g) => g.customer === customer)
-    .map((g) => `The goal of ${number(g.gw)} GW by ${dayText(g.by)} is met in ${percent(g.reached)} of the runs` +
+  const items = list.filter(({gw}) => list.length <= MOST_MILESTONES || gw >= list[list.length - 1].gw / 10)
+    .map((m) => milestoneText(m, run, before.get(m.gw), run !== base ? base : null));
+  const goals = (run.summary.goals ?? []).filter((g) => g.customer === customer)
+    .map((g) => `The goal of ${gigawatts(g.gw)} by ${dayText(g.by)} is met in ${percent(g.reached)} of the runs` +
       ` (wanted: ${percent(g.probability)}).`);
+  const hasRanges = list.some((m) => m.p50 && m.p10 !== m.p90);
   const figure = last.p50 ? dayText(last.p50) : `not by ${dayText(run.summary.end)}`;
-  return {run, figure, caption: `${customer} at ${gigawatts(last.gw)}`, text: [...sentences, ...goal].join(' ')};
+  return {run, figure, items, caption: `${customer} at ${gigawatts(last.gw)}`,
+    text: [hasRanges && run === base && 'In brackets: 8 of 10 runs.', ...goals].filter(Boolean).join(' ')};
 }
 
 export function gigawatts(gw) {
   return gw < 1 ? `${number(gw * 1000)}\u00a0MW` : `${number(gw)}\u00a0GW`; // the unit stays with its number
 }
 
-function milestoneText(m, run, before, base, explains) {
+function milestoneText(m, run, before, base) {
   const name = gigawatts(m.gw);
   if (!m.p50) {
-    if (m.reached === 0) return `${name} is not reached by ${dayText(run.summary.end)}.`;
-    return `${name} is reached in only ${percent(m.reached)} of the runs by ${dayText(run.summary.end)}.`;
+    return m.reached === 0 ? `${name}: not by ${dayText(run.summary.end)}`
+      : `${name}: only in ${percent(m.reached)} of the runs by ${dayText(run.summary.end)}`;
   }
-  let text = `${name} runs on ${dayText(m.p50)}`;
-  if (m.p10 !== m.p90) {
-    const range = m.p90 ? `${dayText(m.p10)} to ${dayText(m.p90)}` : `${dayText(m.p10)} or later`;
-    text += ` (${explains ? '8 of 10 runs: ' : ''}${range})`;
-  }
+  let text = `${name}: ${dayText(m.p50)}`;
+  if (m.p10 !== m.p90) text += ` (${m.p90 ? rangeText(m.p10, m.p90) : `${dayText(m.p10)} or later`})`;
   if (base && before?.p50) {
     const days = daysBetween(m.p50, before.p50);
     text += Math.abs(days) < 1 ? `, the same day as in ${base.label}`
       : `, ${spanText(days)} ${days > 0 ? 'sooner' : 'later'} than in ${base.label}`;
   } else if (base) {
-    text += `, which ${base.label} does not reach in most runs`;
+    text += `, not reached in most runs of ${base.label}`;
   }
-  return `${text}.`;
+  return text;
 }
 
 function whenOrders(run) {
@@ -196,20 +198,42 @@ export function paid(run) {
   return [...pairs.values()].filter((p) => p.mw >= 0.5 || p.units >= 0.5).sort((a, b) => b.mw - a.mw || b.units - a.units);
 }
 
-/** @returns [{run, figure, caption, text}] */
+/** What was paid for the customer the report is about; without one, for anybody.
+ * @returns [{run, figure, caption, text}] */
 export function paidStory(runs, customer) {
   return runs.map((run) => {
-    const pairs = paid(run);
-    const compared = run === runs[0] ? null : lossText(run, runs[0], customer);
+    const all = paid(run);
+    const pairs = customer ? all.filter(({by}) => by === customer) : all;
+    const sentences = [pairsText(pairs, customer), ownText(all, customer), othersText(all, customer),
+      run === runs[0] ? null : lossText(run, runs[0], customer)].filter(Boolean);
     if (pairs.length === 0) {
-      return {run, figure: 'nobody', caption: 'no rule put anybody back',
-        text: ['No node served anybody later than first come, first served would have.', compared].filter(Boolean).join(' ')};
+      const nobody = all.length === 0 ? 'No node served anybody later than first come, first served would have.' : null;
+      return {run, figure: 'nobody', caption: customer ? `for ${customer}` : 'no rule put anybody back', text: [nobody, ...sentences].filter(Boolean).join(' ')};
     }
-    const parts = pairs.slice(0, 3).map((p) => `${p.victim} was put back by ${amount(p)} in favour of ${p.by}, most of it at ${p.node}`);
-    const more = pairs.length > 3 ? ` ${plural(pairs.length - 3, 'smaller pair')} in the matrix below.` : '';
-    return {run, figure: pairs[0].victim, caption: `${amount(pairs[0])} later`,
-      text: `Against first come, first served ${listText(parts)}.${more}${compared ? ` ${compared}` : ''}`};
+    return {run, figure: pairs[0].victim, caption: `${amount(pairs[0])} later`, text: sentences.join(' ')};
   });
+}
+
+function pairsText(pairs, customer) {
+  if (pairs.length === 0) return null;
+  const parts = pairs.slice(0, MOST_VICTIMS).map((p) =>
+    `${p.victim} was put back by ${amount(p)}${customer ? '' : ` in favour of ${p.by}`}, most of it at ${p.node}`);
+  const rest = pairs.slice(MOST_VICTIMS).reduce((sum, p) => ({mw: sum.mw + p.mw, units: sum.units + p.units}), {mw: 0, units: 0});
+  const more = pairs.length > MOST_VICTIMS ? `; ${plural(pairs.length - MOST_VICTIMS, 'other')} by ${amount(rest)} in all` : '';
+  return `Against first come, first served${customer ? `, and in favour of ${customer},` : ''} ${parts.join('; ')}${more}.`;
+}
+
+function ownText(all, customer) {
+  const own = all.filter(({victim}) => victim === customer);
+  if (own.length === 0) return null;
+  return `${customer} itself was put back by ${amount(own[0])} in favour of ${own[0].by}.`;
+}
+
+// Contracts between suppliers displace too; they are not what the reader asked about.
+function othersText(all, customer) {
+  const others = all.filter(({by, victim}) => customer && by !== customer && victim !== customer);
+  if (others.length === 0) return null;
+  return `Other rules moved supply between others, most from ${others[0].victim} to ${others[0].by} (${amount(others[0])}); see the matrix.`;
 }
 
 function amount({mw, units}) {

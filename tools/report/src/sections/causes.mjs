@@ -35,8 +35,9 @@ function bars({chart, run}, groups) {
 
 /** The time of finished orders from acceptance to use, cut into causes that add up. */
 export function causes(context) {
-  const {run} = context;
-  const customers = [...new Set(run.orders.list.map((order) => order.for))].sort();
+  const {run, focus} = context;
+  const customers = [...new Set(run.orders.list.map((order) => order.for))].sort()
+    .sort((a, b) => (b === focus) - (a === focus));
   const groups = customers.map((name) => ({name: name || 'nobody', result: causesOf(run, name)})).filter(({result}) => result);
   if (groups.length === 0) return null;
   const used = run.orders.causes.filter((_, i) => groups.some(({result}) => result.seconds[i] > 0));

@@ -2,14 +2,16 @@ import {el, table} from '../dom.mjs';
 import {rough, spread} from '../format.mjs';
 import {paid} from '../story.mjs';
 
-function matrix(pairs, hasMegawatts) {
-  const victims = [...new Set(pairs.map(({victim}) => victim))];
-  const gainers = [...new Set(pairs.map(({by}) => by))];
+function matrix(pairs, hasMegawatts, focus) {
   const value = (pair) => (hasMegawatts ? pair.mw : pair.units);
-  const most = Math.max(...pairs.map(value));
+  const shown = pairs.filter((pair) => value(pair) >= 0.5);
+  const names = (key) => [...new Set(shown.map((pair) => pair[key]))].sort((a, b) => (b === focus) - (a === focus));
+  const [victims, gainers] = [names('victim'), names('by')];
+  const most = Math.max(...shown.map(value));
   const cell = (victim, by) => {
-    const pair = pairs.find((p) => p.victim === victim && p.by === by);
+    const pair = shown.find((p) => p.victim === victim && p.by === by);
     if (!pair) return el('td.number', {}, victim === by ? '' : '0');
+    if (value(pair) < most / 100) return el('td.number', {}, rough(value(pair)));
     const td = el('td.number.shaded', {}, rough(value(pair)));
     td.style.setProperty('--share', `${Math.round(8 + (value(pair) / most) * 32)}%`);
     return td;
@@ -22,13 +24,13 @@ function matrix(pairs, hasMegawatts) {
 }
 
 /** Who was served later so that whom could be served earlier. */
-export function displacement({run}) {
+export function displacement({run, focus}) {
   const pairs = paid(run);
   const rows = run.summary.displacement.filter((row) => row.unit_days.mean >= 0.5)
     .sort((a, b) => b.mw_days.mean - a.mw_days.mean || b.unit_days.mean - a.unit_days.mean);
   const body = pairs.length === 0
     ? el('p.note', {}, 'In this scenario nobody was served later than first come, first served would have served them.')
-    : [matrix(pairs, pairs.some(({mw}) => mw >= 0.5)),
+    : [matrix(pairs, pairs.some(({mw}) => mw >= 0.5), focus),
       el('details.numbers', {}, el('summary', {}, 'Show every node and product'), table('By node and product: mean (p10 to p90)',
         ['Put back', 'For', 'Node', 'Product', 'Unit-days', 'MW-days'],
         rows.map((row) => [row.victim, row.by, row.node, row.product || 'slots', spread(row.unit_days), spread(row.mw_days)]), [4, 5]))];

@@ -2,10 +2,11 @@ import {el} from '../dom.mjs';
 import {heldStory, paidStory, whenStory} from '../story.mjs';
 
 function card(question, stories, many) {
-  return el('article.card', {}, el('h3', {}, question), stories.map(({run, figure, caption, text}) =>
+  return el('article.card', {}, el('h3', {}, question), stories.map(({run, figure, caption, items = [], text}) =>
     el('div.story', {},
       many && el('p.run', {}, run.label),
-      el('p.figure', {}, figure), el('p.caption', {}, caption), el('p', {}, text))));
+      el('p.figure', {}, figure), el('p.caption', {}, caption),
+      items.length > 0 && el('ul', {}, items.map((item) => el('li', {}, item))), text && el('p', {}, text))));
 }
 
 /** The first screen: when, what held it back, who paid. */

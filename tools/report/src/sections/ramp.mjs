@@ -4,6 +4,7 @@ import {dayText, dateText, number, parseDate, percent, spread} from '../format.m
 import {gigawatts} from '../story.mjs';
 import {colors, onTheme} from '../theme.mjs';
 
+const LEAST_GAP = 0.055; // of the axis between two labels
 const MEASURES = [['facility', 'Facility power'], ['it', 'IT power']];
 
 function fansOf(runs, customer, measure, theme) {
@@ -18,11 +19,12 @@ function milestonesOf(run, customer, measure) {
 }
 
 // Levels as dashed lines, the dates at which runs reach them as a bar from p10 to p90 with a dot at the median.
-function milestoneMarks(fans, customer, measure, theme) {
+function milestoneMarks(fans, customer, measure, theme, max) {
   const levels = milestonesOf(fans[0].run, customer, measure);
+  const hasRoom = (gw, i) => levels.slice(i + 1).every((other) => other.gw - gw > max * LEAST_GAP || other.gw > max);
   const lines = {type: 'line', data: [], markLine: {
     symbol: 'none', silent: true, label: {color: theme.faint, position: 'insideStartTop', formatter: ({value}) => gigawatts(value)},
-    lineStyle: {color: theme.faint, type: 'dashed', width: 1}, data: levels.map(({gw}) => ({yAxis: gw}))}};
+    lineStyle: {color: theme.faint, type: 'dashed', width: 1}, data: levels.map(({gw}, i) => ({yAxis: gw, label: {show: hasRoom(gw, i)}}))}};
   const dots = fans.map(({run, name, color}) => ({
     type: 'scatter', name, symbol: 'circle', symbolSize: 9, z: 5, itemStyle: {color, opacity: 1, borderColor: theme.ground, borderWidth: 1.5},
     data: milestonesOf(run, customer, measure).filter((m) => m.p50).map((m) => [parseDate(m.p50), m.gw]), silent: true}));
@@ -53,7 +55,7 @@ function panel({runs, chart}, customer, measure) {
       const fans = fansOf(runs, customer, measure, theme);
       const max = highest(fans, customer, measure);
       return fanOption({theme, narrow, fans, unit: 'GW', max: max > 0 ? nice(max) : null,
-        extra: milestoneMarks(fans, customer, measure, theme)});
+        extra: milestoneMarks(fans, customer, measure, theme, max)});
     },
   });
   return el('figure', {}, el('figcaption', {}, customer), host, numbers(() => rampTable(runs, customer, measure)));
