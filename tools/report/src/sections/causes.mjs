@@ -5,6 +5,7 @@ import {causesOf} from '../story.mjs';
 import {colors, onTheme} from '../theme.mjs';
 
 const DAY = 86400;
+const LEAST_SHARE = 0.002; // thinner parts cannot be seen
 const MEANING = {
   schedule: 'not due yet', material: 'components short', capacity: 'no free capacity', allocation: 'others served first',
   processing: 'being made or tested', transit: 'on the way', shell: 'no building', installation: 'being installed',
@@ -40,7 +41,7 @@ export function causes(context) {
     .sort((a, b) => (b === focus) - (a === focus));
   const groups = customers.map((name) => ({name: name || 'nobody', result: causesOf(run, name)})).filter(({result}) => result);
   if (groups.length === 0) return null;
-  const used = run.orders.causes.filter((_, i) => groups.some(({result}) => result.seconds[i] > 0));
+  const used = run.orders.causes.filter((_, i) => groups.some(({result}) => result.seconds[i] > result.total * LEAST_SHARE));
   const key = el('div');
   const keys = () => key.replaceChildren(legend(used.map((cause) => ({name: MEANING[cause] ?? cause, color: colors().causes[cause] ?? colors().faint}))));
   onTheme(keys);

@@ -9,13 +9,18 @@ function rangeText(range) {
   return range ? `${valueText(range[0])} to ${valueText(range[1])}` : '';
 }
 
+// A path may break behind its dots.
+function breakable(path) {
+  return path.split('.').flatMap((part, i) => (i === 0 ? [part] : ['.', el('wbr'), part]));
+}
+
 /** Inputs with source, range and confidence; the least sure first. */
 export function inputs({run}) {
   const list = inputsOf(run.resolved).sort((a, b) => (ORDER[a.confidence] ?? 3) - (ORDER[b.confidence] ?? 3) || (a.path < b.path ? -1 : 1));
   const sources = Object.entries(run.resolved.sources ?? {});
   if (list.length === 0) return null;
   const make = (rows) => table(`${plural(rows.length, 'input')} that say where they come from`, ['Input', 'Value', 'Range', 'Source', 'Confidence'],
-    rows.map(({path, value, range, source, confidence}) => [path, valueText(value), rangeText(range), source, confidence]));
+    rows.map(({path, value, range, source, confidence}) => [breakable(path), valueText(value), rangeText(range), source, confidence]));
   const box = el('div.tall', {}, make(list));
   const search = el('input', {type: 'search', oninput: () => {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
