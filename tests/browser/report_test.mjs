@@ -14,6 +14,7 @@ before(async () => {
   fixture.run('first-gigawatt', '--scenario', 'fcfs', '--scenario', 'priority', '-n', '5', '--out', 'two');
   fixture.run('three-stage', '-n', '3', '--out', 'plain');
   fixture.altered('two/report.html', 'many-orders.html', ({runs}) => runs.forEach(({orders}) => repeatOrders(orders, 50_000)));
+  fixture.altered('two/report.html', 'money.html', ({runs}) => runs.forEach(({summary}) => addMoney(summary.customers.openai)));
   browser = await launch();
 });
 
@@ -29,6 +30,12 @@ function repeatOrders(orders, count) {
     for (let i = once; i < count; i += 1) values.push(values[i % once]);
   }
   orders.all = count;
+}
+
+// As summary.json has it once a scenario has money.
+function addMoney(customer) {
+  const spread = (usd) => ({mean: usd, p10: usd * 0.9, p50: usd, p90: usd * 1.1});
+  customer.spend_usd = {2026: spread(41e9), 2027: spread(60e9)};
 }
 
 const report = (options) => open(browser, fixture.path('two/report.html'), options);
@@ -69,6 +76,17 @@ test('every section that has data is there, with a drawn chart', async () => {
     assert.ok(ids.includes(id), `${id} is missing`);
   }
   assert.ok(!ids.includes('spend'), 'there is no money in this scenario');
+});
+
+test('money has a section as soon as a scenario has money', async () => {
+  const {page, complaints} = await open(browser, fixture.path('money.html'));
+  const chart = page.locator('#spend [data-chart="spend"]');
+  await chart.scrollIntoViewIfNeeded();
+  await chart.and(page.locator('[data-rendered="true"]')).waitFor({state: 'attached'});
+  await page.locator('#spend summary').click();
+
+  assert.match(await page.locator('#spend table').innerText(), /openai\s+41 bn\$\s+60 bn\$/);
+  assert.deepEqual(complaints, []);
 });
 
 test('pointing at a curve shows its values, and so do the arrow keys', async () => {
