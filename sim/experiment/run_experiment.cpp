@@ -230,6 +230,7 @@ void Session::add_report() {
   manifest_.failed = to_text(failed_);
   write_report(request_.report_page, {{folder_.path(), to_json(manifest_)}}, folder_.path() + "/report.html");
   manifest_.files.emplace_back("report.html");
+  std::sort(manifest_.files.begin(), manifest_.files.end());
 }
 
 RunOutcome Session::conclude() {
