@@ -8,7 +8,6 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 #include <utility>
 
 #include "sim/base/error.hpp"
@@ -78,7 +77,9 @@ std::string read_bytes(const std::string& path) {
   if (!S_ISREG(info.st_mode)) throw FileError(path, "not a regular file");
   std::ifstream file(path, std::ios::binary);
   if (!file) throw FileError(path, std::strerror(errno));
-  std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  std::string bytes(static_cast<std::size_t>(info.st_size), '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
   if (file.bad()) throw FileError(path, "cannot be read to its end");
   return bytes;
 }

@@ -6,6 +6,11 @@ namespace {
 
 constexpr double kSecondsPerDay = 86'400;
 
+// A plant that runs full asks slots for a stock that is nobody's yet.
+std::string party_name(const Scenario& scenario, std::uint32_t party) {
+  return party < scenario.entities.size() ? scenario.entities[party].id : "nobody";
+}
+
 }  // namespace
 
 Displacement::Displacement(const Scenario& scenario, Findings& findings) : scenario_(&scenario), findings_(&findings) {}
@@ -71,7 +76,7 @@ std::vector<DisplacementRow> Displacement::finish() {
     const double megawatts = has_product ? megawatts_per_unit({product}) : 0;
     for (const auto& [pair, quantum_seconds] : book.quantum_seconds) {
       const double unit_days = quantum_seconds / kSecondsPerDay / quanta;
-      rows.push_back({scenario_->entities[pair.first].id, scenario_->entities[pair.second].id,
+      rows.push_back({party_name(*scenario_, pair.first), party_name(*scenario_, pair.second),
                       scenario_->entities[node].id, has_product ? scenario_->products[product].id : std::string(),
                       unit_days, unit_days * megawatts});
     }

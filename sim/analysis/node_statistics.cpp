@@ -21,6 +21,7 @@ NodeStatistics::NodeStatistics(const Scenario& scenario)
       makes_(scenario.entities.size()) {
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     nodes_[i].in_system = nodes_[i].in_queue = nodes_[i].busy_lines = nodes_[i].finished = Level(scenario.start);
+    nodes_[i].queue_law = nodes_[i].system_law = LittlesLaw(scenario.start);
     const Entity& entity = scenario.entities[i];
     if (entity.kind != Entity::Kind::Plant) continue;
     lines_[i] = scenario.plants[entity.index].lines;
@@ -85,12 +86,15 @@ void NodeStatistics::enter(std::uint32_t node, OrderTrack& track, const Event& e
   track.stays.push_back({node, now, event.quantity, event.quantity});
   nodes_[node].in_system.add(units(event), now);
   nodes_[node].in_queue.add(units(event), now);
+  nodes_[node].queue_law.count(event.quantity, now);
+  nodes_[node].system_law.count(event.quantity, now);
 }
 
 void NodeStatistics::start(std::uint32_t node, OrderTrack& track, const Event& event) {
   const double quanta = static_cast<double>(scenario_->products[event.product].quanta_per_unit);
   const Date now = event.stamp.date;
   std::int64_t left = event.quantity;
+  nodes_[node].queue_law.count(-left, now);
   for (OrderTrack::Stay& stay : track.stays) {
     if (left == 0) return;
     if (stay.node != node || stay.unstarted == 0) continue;
@@ -101,7 +105,10 @@ void NodeStatistics::start(std::uint32_t node, OrderTrack& track, const Event& e
     nodes_[node].in_queue.add(-amount, now);
     nodes_[node].wait_units += amount;
     nodes_[node].wait_seconds += amount * seconds(now - stay.since);
+    nodes_[node].queue_law.spent(part, now - stay.since);
   }
+  // A unit of a line that replaces a scrapped one is started at once, without having queued again.
+  if (lines_[node] > 0) nodes_[node].queue_law.count(left, now);
 }
 
 void NodeStatistics::complete(OrderTrack& track, const Event& event) {
@@ -115,6 +122,7 @@ void NodeStatistics::leave(OrderTrack& track, const Event& event, std::uint32_t 
   const double quanta = static_cast<double>(scenario_->products[event.product].quanta_per_unit);
   const Date now = event.stamp.date;
   std::int64_t left = event.quantity;
+  nodes_[node].system_law.count(-left, now);
   for (OrderTrack::Stay& stay : track.stays) {
     if (left == 0) return;
     if (stay.node != node || stay.unfinished == 0) continue;
@@ -125,10 +133,27 @@ void NodeStatistics::leave(OrderTrack& track, const Event& event, std::uint32_t 
     nodes_[node].in_system.add(-amount, now);
     nodes_[node].stay_units += amount;
     nodes_[node].stay_seconds += amount * seconds(now - stay.since);
+    nodes_[node].system_law.spent(part, now - stay.since);
     // Goods given from stock are never started; they leave the queue as they leave the node.
     const std::int64_t skipped = std::max<std::int64_t>(stay.unstarted - stay.unfinished, 0);
     stay.unstarted -= skipped;
     nodes_[node].in_queue.add(-static_cast<double>(skipped) / quanta, now);
+    nodes_[node].queue_law.count(-skipped, now);
+    nodes_[node].queue_law.spent(skipped, now - stay.since);
+  }
+}
+
+void NodeStatistics::check_littles_law(const OrderTracks& tracks, Date end, Findings& findings) {
+  tracks.for_each([this, end](const OrderTrack& track) {
+    for (const OrderTrack::Stay& stay : track.stays) {
+      nodes_[stay.node].queue_law.spent(stay.unstarted, end - stay.since);
+      nodes_[stay.node].system_law.spent(stay.unfinished, end - stay.since);
+    }
+  });
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    const std::string& id = scenario_->entities[i].id;
+    gigaramp::check_littles_law(nodes_[i].queue_law, end, id, "queue", findings);
+    gigaramp::check_littles_law(nodes_[i].system_law, end, id, "orders", findings);
   }
 }
 

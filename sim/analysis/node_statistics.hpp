@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/analysis/littles_law.hpp"
 #include "sim/analysis/order_track.hpp"
 #include "sim/analysis/result.hpp"
 #include "sim/analysis/time_average.hpp"
@@ -35,6 +36,7 @@ class NodeStatistics {
     double wip = 0;  ///< gross units in process
     Level finished;  ///< good units of its own products that have not left, opening stock included
     double shipped = 0;
+    LittlesLaw queue_law, system_law;
   };
   const Node& at(std::uint32_t entity) const { return nodes_[entity]; }
 
@@ -45,6 +47,10 @@ class NodeStatistics {
 
   /// Metrics of one node at the end of the run; averages without any observation are left out.
   Metrics metrics(std::uint32_t entity, Date end) const;
+
+  /// Little's law on the queue and the system of every node. Call once, at the end of the run: parts of orders that
+  /// are still there have been there until then.
+  void check_littles_law(const OrderTracks& tracks, Date end, Findings& findings);
 
  private:
   double units(const Event& event) const;

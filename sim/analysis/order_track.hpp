@@ -82,6 +82,16 @@ class OrderTracks {
   std::vector<const OrderTrack*> rows() const;
   bool is_cut() const { return placed_ > most_rows_; }
 
+  /// Every order that is still followed, in no particular order.
+  template <class Visit>
+  void for_each(Visit visit) const {
+    for (const std::vector<std::uint32_t>& numbers : slots_) {
+      for (const std::uint32_t slot : numbers) {
+        if (slot != 0) visit(tracks_[slot - 1]);
+      }
+    }
+  }
+
  private:
   OrderTrack* find(OrderId id);
   OrderTrack& create(const Event& event);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/analysis/atomic_file.hpp"
+#include "sim/analysis/order_columns.hpp"
 #include "sim/base/error.hpp"
 
 namespace gigaramp {
@@ -35,32 +36,6 @@ json optional_date(const std::optional<Date>& date) {
 std::optional<Date> date_or_none(const json& j) {
   if (j.is_null()) return std::nullopt;
   return Date{j.get<std::int64_t>()};
-}
-
-json row(const OrderRow& r) {
-  json out = json::array(
-      {r.id, r.buyer, r.for_customer, r.product, r.quantity, r.node, r.site, r.placed.seconds, r.due.seconds});
-  for (const auto* date :
-       {&r.accepted, &r.granted, &r.started, &r.completed, &r.shipped, &r.delivered, &r.installed, &r.energized}) {
-    out.push_back(optional_date(*date));
-  }
-  out.push_back(r.causes);
-  return out;
-}
-
-OrderRow order_row(const json& j) {
-  OrderRow r;
-  std::size_t i = 0;
-  for (auto* text : {&r.id, &r.buyer, &r.for_customer, &r.product}) *text = j.at(i++).get<std::string>();
-  r.quantity = j.at(i++).get<double>();
-  for (auto* text : {&r.node, &r.site}) *text = j.at(i++).get<std::string>();
-  for (auto* date : {&r.placed, &r.due}) date->seconds = j.at(i++).get<std::int64_t>();
-  for (auto* date :
-       {&r.accepted, &r.granted, &r.started, &r.completed, &r.shipped, &r.delivered, &r.installed, &r.energized}) {
-    *date = date_or_none(j.at(i++));
-  }
-  r.causes = j.at(i).get<CauseSeconds>();
-  return r;
 }
 
 json row(const DisplacementRow& r) {
@@ -144,23 +119,55 @@ ReplicationResult result_of(const json& j) {
   r.flows = rows_of(j.at("flows"), flow_row);
   r.phases = rows_of(j.at("phases"), phase_row);
   r.series = rows_of(j.at("series"), series_row);
-  r.orders = rows_of(j.at("orders"), order_row);
+  r.orders = order_rows_of(j.at("orders"));
   r.orders_cut = j.at("orders_cut").get<bool>();
   return r;
 }
 
+// Follows a text of CBOR and stops where it is nested deeper than any result of ours: the library's reader calls itself
+// once per level.
+class DepthGuard final : public json::json_sax_t {
+ public:
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(json::number_integer_t) override { return true; }
+  bool number_unsigned(json::number_unsigned_t) override { return true; }
+  bool number_float(json::number_float_t, const std::string&) override { return true; }
+  bool string(std::string&) override { return true; }
+  bool binary(json::binary_t&) override { return true; }
+  bool key(std::string&) override { return true; }
+  bool start_object(std::size_t) override { return ++depth_ <= kDeepest; }
+  bool end_object() override { return --depth_ >= 0; }
+  bool start_array(std::size_t) override { return ++depth_ <= kDeepest; }
+  bool end_array() override { return --depth_ >= 0; }
+  bool parse_error(std::size_t, const std::string&, const json::exception&) override { return false; }
+
+ private:
+  static constexpr int kDeepest = 16;
+  int depth_ = 0;
+};
+
 }  // namespace
 
 std::string to_cbor(const ReplicationResult& r) {
-  const json j = {{"version", kVersion},          {"replication", r.replication},
-                  {"fingerprint", r.fingerprint}, {"events", r.events},
-                  {"lot_stages", r.lot_stages},   {"checks", r.checks},
-                  {"broken", r.broken},           {"milestones", rows(r.milestones)},
-                  {"customers", r.customers},     {"nodes", r.nodes},
-                  {"products", r.products},       {"series", rows(r.series)},
-                  {"orders", rows(r.orders)},     {"displacement", rows(r.displacement)},
-                  {"waits", rows(r.waits)},       {"flows", rows(r.flows)},
-                  {"phases", rows(r.phases)},     {"orders_cut", r.orders_cut}};
+  const json j = {{"version", kVersion},
+                  {"replication", r.replication},
+                  {"fingerprint", r.fingerprint},
+                  {"events", r.events},
+                  {"lot_stages", r.lot_stages},
+                  {"checks", r.checks},
+                  {"broken", r.broken},
+                  {"milestones", rows(r.milestones)},
+                  {"customers", r.customers},
+                  {"nodes", r.nodes},
+                  {"products", r.products},
+                  {"series", rows(r.series)},
+                  {"orders", order_columns(r.orders)},
+                  {"displacement", rows(r.displacement)},
+                  {"waits", rows(r.waits)},
+                  {"flows", rows(r.flows)},
+                  {"phases", rows(r.phases)},
+                  {"orders_cut", r.orders_cut}};
   std::string bytes;
   json::to_cbor(j, bytes);
   return bytes;
@@ -168,6 +175,8 @@ std::string to_cbor(const ReplicationResult& r) {
 
 ReplicationResult from_cbor(std::string_view bytes) {
   try {
+    DepthGuard guard;
+    if (!json::sax_parse(bytes, &guard, json::input_format_t::cbor)) throw RunError("it is cut short or broken");
     return result_of(json::from_cbor(bytes));
   } catch (const json::exception& error) {
     throw RunError(std::string("not the result of a replication: ") + error.what());

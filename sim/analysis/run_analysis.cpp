@@ -113,6 +113,7 @@ ReplicationResult RunAnalysis::finish() {
   sample_until(scenario_->end + kSecond);
   ledger_.finish();
   binding_.finish();
+  nodes_.check_littles_law(tracks_, scenario_->end, findings_);
   ReplicationResult result;
   result.replication = run_.replication;
   result.events = events_;

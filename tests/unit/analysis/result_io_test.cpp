@@ -19,10 +19,12 @@ ReplicationResult sample() {
   r.series = {{Date{0}, "works", "made", "rack", 1.0 / 3}};
   OrderRow row;
   row.id = "campus/b.1";
+  row.node = row.buyer = "works";
+  row.causes = {1, 2, 3, 4, 5, 6, 7, 8, -9};
   row.quantity = 54;
   row.due = Date{5};
   row.shipped = Date{-3};
-  r.orders = {row};
+  r.orders = {row, OrderRow{.id = "campus/b.2", .product = "rack"}};
   r.orders_cut = true;
   return r;
 }
@@ -36,6 +38,10 @@ TEST(ResultIoTest, ReadsBackWhatWasWritten) {
   EXPECT_EQ(1.0 / 3, r.series[0].value);
   EXPECT_EQ(Date{-3}, r.orders[0].shipped);
   EXPECT_EQ(std::nullopt, r.orders[0].accepted);
+  EXPECT_EQ(-9, r.orders[0].causes.back());
+  EXPECT_EQ("works", r.orders[0].node);
+  EXPECT_EQ("campus/b.2", r.orders[1].id);
+  EXPECT_EQ("rack", r.orders[1].product);
   EXPECT_TRUE(r.orders_cut);
   EXPECT_EQ(to_cbor(sample()), to_cbor(r));
 }
@@ -46,6 +52,18 @@ TEST(ResultIoTest, RefusesBytesThatAreNoResult) {
   EXPECT_THROW(from_cbor(std::string_view(bytes).substr(0, bytes.size() / 2)), RunError);
   EXPECT_THROW(from_cbor(""), RunError);
   EXPECT_THROW(from_cbor("\xa0"), RunError);
+}
+
+TEST(ResultIoTest, RefusesDeepNestingBeforeItCostsTheStack) {
+  EXPECT_THROW(from_cbor(std::string(5'000'000, '\x81')), RunError);  // arrays of one array
+}
+
+TEST(ResultIoTest, RefusesColumnsThatDoNotFitTogether) {
+  std::string bytes = to_cbor(sample());
+  const std::size_t at = bytes.find("campus/b.1\n");
+  bytes[at + 10] = '/';  // two ids become one
+
+  EXPECT_THROW(from_cbor(bytes), RunError);
 }
 
 TEST(ResultIoTest, FilesAreCalledByTheirReplication) {
