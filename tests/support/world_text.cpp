@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
@@ -56,6 +57,22 @@ WorldText::Section& WorldText::section(const std::string& name) {
   }
   sections.push_back({name, {}});
   return sections.back();
+}
+
+void WorldText::Entry::set(const std::string& key, const std::string& value) {
+  const auto at = std::find_if(keys.begin(), keys.end(), [&key](const auto& pair) { return pair.first == key; });
+  if (at == keys.end()) {
+    keys.emplace_back(key, value);
+  } else {
+    at->second = value;
+  }
+}
+
+WorldText::Entry& WorldText::entry(const std::string& section_name, const std::string& name) {
+  for (Entry& one : section(section_name).entries) {
+    if (one.name == name) return one;
+  }
+  throw std::out_of_range("no " + section_name + "." + name);
 }
 
 void WorldText::add(const std::string& section_name, Entry entry) {

@@ -15,6 +15,9 @@ struct WorldText {
   struct Entry {
     std::string name;
     Keys keys;
+
+    /// Sets the value of a key; adds it when there is none.
+    void set(const std::string& key, const std::string& value);
   };
   struct Section {
     std::string name;
@@ -25,6 +28,8 @@ struct WorldText {
   std::vector<Section> sections;
 
   Section& section(const std::string& name);
+  /// An entry of a section; throws std::out_of_range when there is none.
+  Entry& entry(const std::string& section_name, const std::string& name);
   /// Adds an entry; makes the section when there is none of that name.
   void add(const std::string& section_name, Entry entry);
   /// Adds a product, its maker and its customer, all called after `name`, with random times; nobody else deals with
@@ -46,6 +51,11 @@ WorldText random_goods_world(std::uint64_t seed);
 
 /// A designer with fab, packaging and assembly, two sites with phases and an opening book: about two years.
 WorldText random_designer_world(std::uint64_t seed);
+
+/// Nothing is random in it but the world itself: customers with lists of orders, one to `most_stages` plants in a row
+/// that each make one product from one of the product before, lines or starts with fixed times, first come, first
+/// served. The last plant is called `s1`, its supplier `s2`, and so on; a plant's first key is its capacity.
+WorldText random_tandem_world(std::uint64_t seed, int most_stages);
 
 /// Every third world has a designer.
 WorldText random_world(std::uint64_t seed);
