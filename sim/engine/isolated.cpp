@@ -1,5 +1,6 @@
 #include "sim/engine/isolated.hpp"
 
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -66,9 +67,12 @@ using Children = std::map<pid_t, Child>;
 void start(std::uint64_t replication, const std::function<void(std::uint64_t)>& job, Children& children) {
   std::array<int, 2> ends{};
   if (pipe(ends.data()) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
+  const pid_t parent = getpid();
   const pid_t pid = fork();
   if (pid < 0) throw std::system_error(errno, std::generic_category(), "fork");
   if (pid == 0) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);  // nobody would wait for it
+    if (getppid() != parent) _exit(1);
     close(ends[0]);
     live_as_child(replication, ends[1], job);
   }

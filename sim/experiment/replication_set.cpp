@@ -50,7 +50,7 @@ std::optional<ReplicationSet> parse_replications(std::string_view text) {
     const auto first = number_of(part.substr(0, dash));
     const auto last = dash == std::string_view::npos ? first : number_of(part.substr(dash + 1));
     if (!first || !last || *last < *first || *last - *first >= kMostReplications) return std::nullopt;
-    for (std::uint64_t r = *first; r <= *last; ++r) set.insert(r);
+    for (std::uint64_t i = 0; i <= *last - *first; ++i) set.insert(*first + i);  // also up to the largest number
     if (set.size() > kMostReplications) return std::nullopt;
   }
   return set;

@@ -93,7 +93,8 @@ void RunFolder::open() {
   fs::create_directories(work(), error);
   if (error) throw FileError(work(), error.message());
   const std::string file = work() + "/lock";
-  lock_.emplace(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+  // The engine inherits the lock: as long as a part of a killed run lives, nobody else writes here.
+  lock_.emplace(::open(file.c_str(), O_RDWR | O_CREAT, 0666));
   if (lock_->get() < 0) throw FileError(file, std::strerror(errno));
   if (::flock(lock_->get(), LOCK_EX | LOCK_NB) != 0) throw RunError(path_ + ": another gigaramp is running here");
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/program_options.hpp>
 #include <charconv>
+#include <csignal>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -148,6 +149,7 @@ int run_all(const Job& job) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of the write, not the end of the program
   try {
     const po::options_description described = options();
     po::variables_map given;

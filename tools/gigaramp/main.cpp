@@ -1,3 +1,4 @@
+#include <csignal>
 #include <exception>
 #include <iostream>
 #include <new>
@@ -81,5 +82,6 @@ std::string unknown_command_text(const std::string& name) {
 }  // namespace gigaramp::cli
 
 int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of the write, not the end of the program
   return gigaramp::cli::guarded({argv + 1, argv + argc});
 }

@@ -13,6 +13,7 @@ TEST(ReplicationSetTest, RangesAreJoined) {
 TEST(ReplicationSetTest, ReadsItsOwnText) {
   EXPECT_EQ((ReplicationSet{0, 1, 2, 5}), parse_replications("0-2,5"));
   EXPECT_EQ(ReplicationSet{}, parse_replications(""));
+  EXPECT_EQ(ReplicationSet{18'446'744'073'709'551'615U}, parse_replications("18446744073709551615"));
 }
 
 TEST(ReplicationSetTest, RefusesWhatIsNoList) {
