@@ -1,6 +1,7 @@
 # One interface target carries the language, the include root, the warnings and the sanitizers.
 option(GIGARAMP_TESTS "Build the tests" ON)
 option(GIGARAMP_BENCH "Build the benchmarks (Google Benchmark)" OFF)
+option(GIGARAMP_FUZZ "Build the libFuzzer targets instead of the tests (clang)" OFF)
 option(GIGARAMP_WERROR "Treat warnings as errors" ON)
 set(GIGARAMP_SANITIZE "" CACHE STRING "Sanitizers, for example address,undefined")
 
@@ -16,6 +17,7 @@ target_compile_options(gigaramp_options INTERFACE
 if(GIGARAMP_SANITIZE)
   target_compile_options(gigaramp_options INTERFACE
     -fsanitize=${GIGARAMP_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_definitions(gigaramp_options INTERFACE _GLIBCXX_ASSERTIONS)
   target_link_options(gigaramp_options INTERFACE -fsanitize=${GIGARAMP_SANITIZE})
 endif()
 
