@@ -74,6 +74,8 @@ void NodeStatistics::on_order(const Event& event, OrderTrack& track) {
   } else if (event.type == EventType::OrderGranted) {
     if (scenario_->entities[event.entity].kind == Entity::Kind::Designer) start(event.entity, track, event);
     if (event.other != EntityId::kNone && event.other != event.entity) enter(event.other, track, event);
+  } else if (event.type == EventType::Converted) {
+    convert(track, event);
   } else if (event.type == EventType::OrderStarted) {
     start(event.entity, track, event);
   } else if (event.type == EventType::OrderCompleted) {
@@ -88,6 +90,31 @@ void NodeStatistics::enter(std::uint32_t node, OrderTrack& track, const Event& e
   nodes_[node].in_queue.add(units(event), now);
   nodes_[node].queue_law.count(event.quantity, now);
   nodes_[node].system_law.count(event.quantity, now);
+}
+
+// Units of another generation take the place of some that wait: they have waited as long.
+void NodeStatistics::convert(OrderTrack& track, const Event& event) {
+  const auto quanta = static_cast<double>(scenario_->products[event.product].quanta_per_unit);
+  Node& node = nodes_[event.entity];
+  std::int64_t go = event.value;
+  std::int64_t come = event.quantity;
+  for (OrderTrack::Stay& stay : track.stays) {
+    if (stay.node != event.entity || stay.unstarted == 0 || go == 0) continue;
+    const std::int64_t part = std::min(go, stay.unstarted);
+    const std::int64_t change = come * part / go - part;
+    go -= part;
+    come -= part + change;
+    stay.unstarted += change;
+    stay.unfinished += change;
+    node.in_queue.add(static_cast<double>(change) / quanta, stay.since);
+    node.in_system.add(static_cast<double>(change) / quanta, stay.since);
+    node.queue_law.count(change, stay.since);
+    node.system_law.count(change, stay.since);
+  }
+  if (come == 0) return;
+  Event more = event;  // rounding may add a unit for none
+  more.quantity = come;
+  enter(event.entity, track, more);
 }
 
 void NodeStatistics::start(std::uint32_t node, OrderTrack& track, const Event& event) {

@@ -57,6 +57,7 @@ class NodeStatistics {
   void on_finished(const Event& event);
   double wait_days(const Node& node, Date end) const;
   void enter(std::uint32_t node, OrderTrack& track, const Event& event);
+  void convert(OrderTrack& track, const Event& event);
   void start(std::uint32_t node, OrderTrack& track, const Event& event);
   void complete(OrderTrack& track, const Event& event);
   void leave(OrderTrack& track, const Event& event, std::uint32_t node);

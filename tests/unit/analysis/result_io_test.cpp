@@ -24,7 +24,10 @@ ReplicationResult sample() {
   row.quantity = 54;
   row.due = Date{5};
   row.shipped = Date{-3};
-  r.orders = {row, OrderRow{.id = "campus/b.2", .product = "rack"}};
+  OrderRow other;
+  other.id = "campus/b.2";
+  other.product = "rack";
+  r.orders = {row, other};
   r.orders_cut = true;
   return r;
 }
