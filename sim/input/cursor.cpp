@@ -36,9 +36,19 @@ void Cursor::mismatch(const std::string& words, const std::string& hint) const {
 }
 
 void check_keys(const Cursor& cursor, const std::vector<std::string>& allowed) {
+  // Nobody reads more, and each costs a search for what was meant.
+  constexpr std::size_t kMostOfOneMap = 100;
+  constexpr int kMostErrors = 1000;
+  std::size_t unknown = 0;
   for (Entry& entry : cursor.node->entries) {
     if (std::find(allowed.begin(), allowed.end(), entry.key) != allowed.end()) continue;
+    const int errors = cursor.reading->findings.errors();
+    if (errors == kMostErrors) cursor.error_at(entry.at, "more unknown keys follow: too many mistakes to tell");
+    if (errors >= kMostErrors || ++unknown > kMostOfOneMap) continue;
     cursor.at(entry).error_at(entry.at, "unknown key", suggestion(entry.key, allowed));
+  }
+  if (unknown > kMostOfOneMap) {
+    cursor.error("and " + std::to_string(unknown - kMostOfOneMap) + " more unknown keys");
   }
 }
 

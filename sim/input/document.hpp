@@ -13,7 +13,7 @@
 namespace gigaramp::input {
 
 inline constexpr int kMaxDepth = 100;
-inline constexpr std::size_t kMaxNodes = 1'000'000;
+inline constexpr std::size_t kMaxNodes = 400'000;
 
 struct Entry;
 

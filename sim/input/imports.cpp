@@ -165,7 +165,7 @@ class ImportTree {
     } else if (chain_.size() >= kMaxLevels) {
       fail(item.at, path, "imports are nested deeper than " + std::to_string(kMaxLevels) + " levels");
     } else if (result_.files.size() >= kMaxFiles || nodes_ > kMaxNodes) {
-      fail(item.at, path, "too much is imported", "at most 256 files and 1000000 values in all");
+      fail(item.at, path, "too much is imported", "at most 256 files and 400000 values in all");
     } else {
       return true;
     }

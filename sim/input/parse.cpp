@@ -11,6 +11,8 @@
 namespace gigaramp::input {
 namespace {
 
+constexpr std::size_t kMostRepeated = 100;
+
 // Stops the parser: the rest of the file cannot be trusted.
 struct Refused {
   YAML::Mark mark;
@@ -98,7 +100,7 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   Node begin(const YAML::Mark& mark, Node::Kind kind) {
-    if (++nodes_ > kMaxNodes) throw Refused{mark, "more than 1000000 values in one file", ""};
+    if (++nodes_ > kMaxNodes) throw Refused{mark, "more than 400000 values in one file", ""};
     Node node;
     node.kind = kind;
     node.at = origin(mark);
@@ -128,6 +130,7 @@ class TreeBuilder : public YAML::EventHandler {
       source_->echo = true;
     }
     if (!is_new) {
+      if (++repeated_ > kMostRepeated) throw Refused{mark, "more than 100 keys stand there twice", ""};
       findings_.add(finding(Diagnostic::Severity::Error, at, path(),
                             "duplicate key '" + key + "', first at line " + std::to_string(first->second)));
     }
@@ -156,6 +159,7 @@ class TreeBuilder : public YAML::EventHandler {
   std::vector<Frame> frames_;
   Node root_;
   std::size_t nodes_ = 0;
+  std::size_t repeated_ = 0;
   bool says_schema_ = false;
 };
 

@@ -11,6 +11,9 @@
 namespace gigaramp::input {
 namespace {
 
+constexpr std::size_t kMaxScenarios = 256;
+constexpr std::size_t kMaxLevels = 16;
+
 void report(Diagnostics& findings, const Origin& at, const std::string& path, const std::string& message,
             const std::string& hint = "") {
   findings.add(finding(Diagnostic::Severity::Error, at, path, message, hint));
@@ -73,7 +76,10 @@ std::vector<std::string> chain_of(const Node& scenarios, const std::string& name
   for (std::string at = name; !at.empty(); at = parent(scenarios, at)) {
     if (std::find(chain.begin(), chain.end(), at) == chain.end()) {
       chain.push_back(at);
-      continue;
+      if (chain.size() <= kMaxLevels) continue;
+      report(findings, scenarios.find(name)->at, "scenarios." + name,
+             "builds on more than " + std::to_string(kMaxLevels) + " others, one on the other");
+      return {};
     }
     // Reported once, by its smallest member.
     const auto begin = std::find(chain.begin(), chain.end(), at);
@@ -90,6 +96,10 @@ std::vector<std::string> chain_of(const Node& scenarios, const std::string& name
 }
 
 void check_all(const Node& scenarios, Diagnostics& findings) {
+  if (scenarios.entries.size() > kMaxScenarios) {
+    report(findings, scenarios.at, "scenarios", "more than " + std::to_string(kMaxScenarios) + " named scenarios");
+    return;
+  }
   for (const Entry& entry : scenarios.entries) {
     check_patch(scenarios, entry, findings);
     (void)chain_of(scenarios, entry.key, findings);

@@ -78,7 +78,7 @@ class SizeTest(HostileTest):
 
     def test_many_unknown_keys_are_not_all_told(self):
         text = self.text(BUSY_LINE + "".join(f"k{i}: 1\n" for i in range(200_000)))
-        self.assertRegex(text, r"and [0-9]+ more")
+        self.assertIn("and 199900 more unknown keys", text)
 
     def test_many_entities(self):
         products = ", ".join(f"p{i}: {{colour: red}}" for i in range(100_000))

@@ -45,10 +45,10 @@ TEST_F(HostileTest, DeepBlockNesting) {
   EXPECT_NE(message(text).find("nested deeper than 100 levels"), std::string::npos);
 }
 
-TEST_F(HostileTest, MillionsOfValues) {
+TEST_F(HostileTest, TooManyValues) {
   std::string text = "schema: 1\nname: [";
-  for (int i = 0; i < 1'100'000; ++i) text += "1,";
-  EXPECT_NE(message(text + "1]\n").find("more than 1000000 values"), std::string::npos);
+  for (int i = 0; i < 500'000; ++i) text += "1,";
+  EXPECT_NE(message(text + "1]\n").find("more than 400000 values"), std::string::npos);
 }
 
 TEST_F(HostileTest, TooLargeFile) {
