@@ -14,7 +14,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kVersion = 3;
+constexpr int kVersion = 4;
 
 // Rows are arrays: a run has hundreds of thousands, and their keys would be most of the bytes.
 json row(const SeriesRow& r) {
