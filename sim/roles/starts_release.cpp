@@ -163,6 +163,7 @@ void StartsPlant::start_lot(std::uint32_t index, std::uint32_t slot, std::int64_
   const auto draw = static_cast<std::uint64_t>(tick_number_ * kLotsPerTick + lots_in_tick_++);
   const std::int64_t good = process.good_of(gross, now.date, draw);
   const std::int64_t wanted = slot == kNobody ? 0 : orders_.at(slot).terms.quantity - orders_.at(slot).started;
+  if (wanted == 0) slot = kNobody;  // an earlier lot of this tick filled the order
   const std::int64_t unowned_units = std::max<std::int64_t>(good - wanted, 0);
   process.in_process += unowned_units;
   process.started += gross;
