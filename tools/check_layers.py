@@ -29,6 +29,7 @@ LAYERS = {
     "sim/analysis": ["base", "model", "events"],
     "sim/output": ["base", "model", "events", "analysis"],
     "sim/experiment": ["base", "model", "rules", "events", "roles", "input", "engine", "analysis", "output"],
+    "sim/verify": ["base", "model", "rules", "events", "roles", "input", "engine", "analysis", "output", "experiment"],
 }
 
 # Library headers that stay in one layer; tests of that layer and the bare benchmark may use them too.

@@ -52,6 +52,7 @@ void Ensemble::add(const ReplicationResult& result) {
   add_displacement(result);
   for (const FlowRow& row : result.flows) flows_[{row.from, row.to, row.product}][replications_.size()] = row.units;
   add_phases(result);
+  for (const auto& [name, value] : result.measures) measures_[name].push_back(value);
   replications_.push_back(result.replication);
   checks_ += result.checks;
   events_ += result.events;

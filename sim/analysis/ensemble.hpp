@@ -49,6 +49,8 @@ class Ensemble {
   const Table& customers() const { return customers_; }
   const Table& nodes() const { return nodes_; }
   const Table& products() const { return products_; }
+  /// Measure -> one value per replication that has it.
+  const std::map<std::string, std::vector<double>>& measures() const { return measures_; }
   /// One pair at one node; one value per replication, 0 where nobody was displaced.
   struct Displaced {
     std::string by, victim, node, product;
@@ -95,6 +97,7 @@ class Ensemble {
   Table customers_;
   Table nodes_;
   Table products_;
+  std::map<std::string, std::vector<double>> measures_;
   std::map<std::array<std::string, 4>, std::map<std::size_t, DisplacementRow>> displacement_;  ///< by pair, place
   std::map<std::array<std::string, 3>, std::map<std::size_t, double>> flows_;  ///< by pair and product, place
   std::vector<Phase> phases_;

@@ -40,8 +40,10 @@ void GoodsLedger::on(const Event& event) {
     today_ = event.stamp.date;
   }
   if (event.product == ProductId::kNone || scenario_->entities[event.entity].kind == Entity::Kind::Lane) return;
-  if (event.type == EventType::OpeningWip || event.type == EventType::LotStarted ||
-      event.type == EventType::LotCompleted) {
+  if (event.type == EventType::PassedOn) {
+    balance(event.entity, event.product).in_process -= event.quantity;
+  } else if (event.type == EventType::OpeningWip || event.type == EventType::LotStarted ||
+             event.type == EventType::LotCompleted) {
     on_lot(event);
   } else {
     on_goods(event);
@@ -123,6 +125,8 @@ void GoodsLedger::finish() {
 }
 
 void GoodsLedger::check_holdings(EntityId entity, std::span<const std::pair<ProductId, std::int64_t>> held, Date now) {
+  // What waits at a lane is in transit in the books.
+  if (scenario_->entities[entity.index()].kind == Entity::Kind::Lane) return;
   for (const auto& [product, quantity] : held) balance(entity.value, product.value).held += quantity;
   for (Balance& b : balances_[entity.index()]) {
     const std::int64_t booked = b.on_hand + b.installed;

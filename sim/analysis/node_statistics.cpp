@@ -14,8 +14,9 @@ double seconds(Duration span) {
 
 }  // namespace
 
-NodeStatistics::NodeStatistics(const Scenario& scenario)
+NodeStatistics::NodeStatistics(const Scenario& scenario, PassageListener* listener)
     : scenario_(&scenario),
+      listener_(listener),
       nodes_(scenario.entities.size()),
       lines_(scenario.entities.size(), 0),
       makes_(scenario.entities.size()) {
@@ -52,6 +53,8 @@ void NodeStatistics::on(const Event& event, OrderTrack* track) {
     const auto quanta = static_cast<double>(scenario_->products[event.product].quanta_per_unit);
     node.made += units(event);
     node.wip -= static_cast<double>(event.quantity + event.value) / quanta;
+  } else if (event.type == EventType::LotInterrupted || event.type == EventType::LotResumed) {
+    node.busy_lines.add(event.type == EventType::LotResumed ? 1 : -1, event.stamp.date);
   } else if (track != nullptr && event.product != ProductId::kNone) {
     on_order(event, *track);
   }
@@ -69,8 +72,9 @@ void NodeStatistics::on_finished(const Event& event) {
 
 void NodeStatistics::on_order(const Event& event, OrderTrack& track) {
   if (event.type == EventType::OrderAccepted) {
-    // Another node's acceptance of the same order is the build order that a grant announced; counted from the grant.
-    if (track.accepted_by == event.entity) enter(event.entity, track, event);
+    // Another node's acceptance of the same order is the build order that a grant announced, counted from the grant,
+    // or a stage to which the stage before has passed units on.
+    if (track.accepted_by == event.entity || event.other != EntityId::kNone) enter(event.entity, track, event);
   } else if (event.type == EventType::OrderGranted) {
     if (scenario_->entities[event.entity].kind == Entity::Kind::Designer) start(event.entity, track, event);
     if (event.other != EntityId::kNone && event.other != event.entity) enter(event.other, track, event);
@@ -80,7 +84,16 @@ void NodeStatistics::on_order(const Event& event, OrderTrack& track) {
     start(event.entity, track, event);
   } else if (event.type == EventType::OrderCompleted) {
     complete(track, event);
+  } else if (event.type == EventType::PassedOn) {
+    nodes_[event.entity].busy_lines.add(-1, event.stamp.date);
+    nodes_[event.entity].wip -= units(event);
+    leave(track, event, event.entity);
+    forget_finished(track);
   }
+}
+
+void NodeStatistics::forget_finished(OrderTrack& track) {
+  std::erase_if(track.stays, [](const OrderTrack::Stay& stay) { return stay.unfinished == 0 && stay.unstarted == 0; });
 }
 
 void NodeStatistics::enter(std::uint32_t node, OrderTrack& track, const Event& event) {
@@ -90,6 +103,7 @@ void NodeStatistics::enter(std::uint32_t node, OrderTrack& track, const Event& e
   nodes_[node].in_queue.add(units(event), now);
   nodes_[node].queue_law.count(event.quantity, now);
   nodes_[node].system_law.count(event.quantity, now);
+  if (listener_ != nullptr) listener_->entered(event, track, node, units(event));
 }
 
 // Units of another generation take the place of some that wait: they have waited as long.
@@ -133,6 +147,7 @@ void NodeStatistics::start(std::uint32_t node, OrderTrack& track, const Event& e
     nodes_[node].wait_units += amount;
     nodes_[node].wait_seconds += amount * seconds(now - stay.since);
     nodes_[node].queue_law.spent(part, now - stay.since);
+    if (listener_ != nullptr) listener_->started(event, track, node, amount, stay.since);
   }
   // A unit of a line that replaces a scrapped one is started at once, without having queued again.
   if (lines_[node] > 0) nodes_[node].queue_law.count(left, now);
@@ -142,7 +157,7 @@ void NodeStatistics::complete(OrderTrack& track, const Event& event) {
   leave(track, event, event.entity);
   const std::uint32_t accepter = track.accepted_by;
   if (accepter != EntityId::kNone && accepter != event.entity) leave(track, event, accepter);
-  std::erase_if(track.stays, [](const OrderTrack::Stay& stay) { return stay.unfinished == 0 && stay.unstarted == 0; });
+  forget_finished(track);
 }
 
 void NodeStatistics::leave(OrderTrack& track, const Event& event, std::uint32_t node) {
@@ -161,12 +176,16 @@ void NodeStatistics::leave(OrderTrack& track, const Event& event, std::uint32_t 
     nodes_[node].stay_units += amount;
     nodes_[node].stay_seconds += amount * seconds(now - stay.since);
     nodes_[node].system_law.spent(part, now - stay.since);
+    if (listener_ != nullptr) listener_->left(event, track, node, amount, stay.since);
     // Goods given from stock are never started; they leave the queue as they leave the node.
     const std::int64_t skipped = std::max<std::int64_t>(stay.unstarted - stay.unfinished, 0);
     stay.unstarted -= skipped;
     nodes_[node].in_queue.add(-static_cast<double>(skipped) / quanta, now);
     nodes_[node].queue_law.count(-skipped, now);
     nodes_[node].queue_law.spent(skipped, now - stay.since);
+    if (skipped == 0) continue;
+    const double served = static_cast<double>(skipped) / quanta;
+    if (listener_ != nullptr) listener_->started(event, track, node, served, stay.since);
   }
 }
 

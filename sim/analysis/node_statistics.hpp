@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/analysis/gauges.hpp"
 #include "sim/analysis/littles_law.hpp"
 #include "sim/analysis/order_track.hpp"
 #include "sim/analysis/result.hpp"
@@ -18,7 +19,8 @@ namespace gigaramp {
 /// finished goods, from completion to shipment.
 class NodeStatistics {
  public:
-  NodeStatistics(const Scenario& scenario);
+  /// `listener` may be null.
+  explicit NodeStatistics(const Scenario& scenario, PassageListener* listener = nullptr);
 
   /// `track`: the order of the event, updated; null when it is about none.
   void on(const Event& event, OrderTrack* track);
@@ -61,9 +63,11 @@ class NodeStatistics {
   void start(std::uint32_t node, OrderTrack& track, const Event& event);
   void complete(OrderTrack& track, const Event& event);
   void leave(OrderTrack& track, const Event& event, std::uint32_t node);
+  static void forget_finished(OrderTrack& track);
   void on_order(const Event& event, OrderTrack& track);
 
   const Scenario* scenario_;
+  PassageListener* listener_;
   std::vector<Node> nodes_;
   std::vector<std::int64_t> lines_;       ///< by entity; 0 = no plant with lines
   std::vector<std::vector<bool>> makes_;  ///< by entity, product; empty: no plant

@@ -19,7 +19,8 @@ constexpr bool is_about_order(EventType type) {
   using enum EventType;
   constexpr std::uint32_t kAbout = bit(OrderPlaced) | bit(OrderAccepted) | bit(OrderRefused) | bit(OrderGranted) |
                                    bit(OrderStarted) | bit(OrderCompleted) | bit(Shipped) | bit(Arrived) |
-                                   bit(Installed) | bit(Energized) | bit(Displaced) | bit(Claimed) | bit(Converted);
+                                   bit(Installed) | bit(Energized) | bit(Displaced) | bit(Claimed) | bit(Converted) |
+                                   bit(PassedOn);
   return (kAbout & bit(type)) != 0;
 }
 
@@ -90,6 +91,7 @@ OrderTrack* OrderTracks::on(const Event& event) {
     if (!opens) return nullptr;
     track = &create(event);
   }
+  track->is_refused = track->is_refused || event.type == EventType::OrderRefused;
   move(*track, event);
   return track;
 }
@@ -152,10 +154,16 @@ void OrderTracks::move(OrderTrack& track, const Event& event) {
 }
 
 void OrderTracks::release_if_done(OrderTrack& track) {
-  if (track.is_row || track.destination == EntityId::kNone) return;
+  if (track.is_row) return;
+  if (track.is_refused) return forget(track);
+  if (track.destination == EntityId::kNone) return;
   const bool goes_to_site = kinds_[track.destination] == Entity::Kind::Site;
   const auto last = goes_to_site ? OrderTrack::Energized : OrderTrack::Delivered;
   if (track.reached[last].is_never()) return;
+  forget(track);
+}
+
+void OrderTracks::forget(const OrderTrack& track) {
   std::uint32_t& slot = slots_[track.id.origin().index()][static_cast<std::size_t>(track.id.number())];
   free_.push_back(slot - 1);
   slot = 0;

@@ -39,6 +39,7 @@ struct OrderTrack {
   std::uint32_t phase = EntityId::kNone;
   std::uint16_t for_customer = 0xffff;
   std::uint16_t buyer = 0xffff;
+  bool is_refused = false;
   bool is_row = false;  ///< will be a row of orders.csv; the others are forgotten when they are done
   std::int64_t quantity = 0;
   Date placed;
@@ -97,6 +98,7 @@ class OrderTracks {
   OrderTrack& create(const Event& event);
   void move(OrderTrack& track, const Event& event);
   void displace(OrderTrack& track, const Event& event);
+  void forget(const OrderTrack& track);
   bool is_lane(std::uint32_t entity) const { return kinds_[entity] == Entity::Kind::Lane; }
 
   std::int64_t per_unit(std::uint32_t product, std::uint32_t component) const;

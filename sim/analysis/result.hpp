@@ -103,6 +103,7 @@ struct ReplicationResult {
   std::map<std::string, Metrics> customers;  ///< customer -> `facility_gw/2026-12-31`, `stranded/racks_wait_for_power`
   std::map<std::string, Metrics> nodes;      ///< node -> `utilization`, `wait_days`, `made`, ...
   std::map<std::string, Metrics> products;   ///< `packages_shipped` -> `2025Q4`
+  Metrics measures;                          ///< what `statistics.measures` asks for; lists as `name/1`, `name/2`
   std::vector<DisplacementRow> displacement;
   std::vector<WaitRow> waits;
   std::vector<FlowRow> flows;

@@ -114,6 +114,7 @@ ReplicationResult result_of(const json& j) {
   r.customers = j.at("customers").get<std::map<std::string, Metrics>>();
   r.nodes = j.at("nodes").get<std::map<std::string, Metrics>>();
   r.products = j.at("products").get<std::map<std::string, Metrics>>();
+  r.measures = j.at("measures").get<Metrics>();
   r.displacement = rows_of(j.at("displacement"), displacement_row);
   r.waits = rows_of(j.at("waits"), wait_row);
   r.flows = rows_of(j.at("flows"), flow_row);
@@ -167,7 +168,8 @@ std::string to_cbor(const ReplicationResult& r) {
                   {"waits", rows(r.waits)},
                   {"flows", rows(r.flows)},
                   {"phases", rows(r.phases)},
-                  {"orders_cut", r.orders_cut}};
+                  {"orders_cut", r.orders_cut},
+                  {"measures", r.measures}};
   std::string bytes;
   json::to_cbor(j, bytes);
   return bytes;

@@ -26,7 +26,8 @@ RunAnalysis::RunAnalysis(const Scenario& scenario, RunSeed run, NameOfOrder name
       run_(run),
       name_of_order_(std::move(name_of_order)),
       tracks_(scenario, most_order_rows),
-      nodes_(scenario),
+      gauges_(scenario),
+      nodes_(scenario, gauges_.empty() ? nullptr : &gauges_),
       ledger_(scenario, findings_),
       power_(scenario, run, findings_),
       displacement_(scenario, findings_),
@@ -64,6 +65,7 @@ void RunAnalysis::on(const Event& event) {
   lanes_.on(complete);
   flows_.on(complete);
   phases_.on(complete);
+  gauges_.on(complete, track, ledger_, lanes_);
   if (track == nullptr) return;
   demand_.on(complete, *track);
   tracks_.release_if_done(*track);
@@ -129,6 +131,7 @@ ReplicationResult RunAnalysis::finish() {
   result.flows = flows_.rows();
   result.phases = phases_.take();
   if (!scenario_->designers.empty()) series_.add_binding(binding_);
+  result.measures = gauges_.finish();
   result.series = series_.take();
   result.orders_cut = tracks_.is_cut();
   return result;

@@ -10,6 +10,7 @@
 #include "sim/analysis/demand_count.hpp"
 #include "sim/analysis/displacement.hpp"
 #include "sim/analysis/findings.hpp"
+#include "sim/analysis/gauges.hpp"
 #include "sim/analysis/goods_flows.hpp"
 #include "sim/analysis/goods_ledger.hpp"
 #include "sim/analysis/lane_traffic.hpp"
@@ -56,6 +57,7 @@ class RunAnalysis final : public EventSink {
   NameOfOrder name_of_order_;
   Findings findings_;
   OrderTracks tracks_;
+  Gauges gauges_;
   NodeStatistics nodes_;
   GoodsLedger ledger_;
   CustomerPower power_;

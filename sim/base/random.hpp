@@ -18,6 +18,7 @@ enum class Purpose : std::uint32_t {
   Outage = 9,
   Repair = 10,
   Probability = 11,
+  Route = 12,  ///< where a unit goes on after a stage
 };
 
 /// Which luck a run has: `seed` from the user, `replication` counts from 0.

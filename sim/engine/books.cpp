@@ -11,6 +11,7 @@ void Books::on(const Event& event) {
   Page& page = pages_[event.product];
   if (event.type == EventType::OpeningStock) page.opening += event.quantity;
   if (event.type == EventType::LotCompleted) page.made += event.quantity;
+  if (event.type == EventType::Scrapped) page.scrapped += event.quantity;
   if (event.type == EventType::Consumed) page.consumed += event.quantity;
 }
 
@@ -31,11 +32,12 @@ void Books::count_on_the_way(const Inbox& inbox) {
 std::uint64_t Books::check(Date date) const {
   for (std::size_t i = 0; i < pages_.size(); ++i) {
     const Page& page = pages_[i];
-    if (page.opening + page.made == page.consumed + page.on_hand + page.on_the_way) continue;
+    if (page.opening + page.made == page.consumed + page.scrapped + page.on_hand + page.on_the_way) continue;
     throw InvariantError(date, "books of " + scenario_->products[i].id + " do not balance: opening " +
                                    std::to_string(page.opening) + " + made " + std::to_string(page.made) +
-                                   " is not consumed " + std::to_string(page.consumed) + " + on hand " +
-                                   std::to_string(page.on_hand) + " + on the way " + std::to_string(page.on_the_way));
+                                   " is not consumed " + std::to_string(page.consumed) + " + scrapped " +
+                                   std::to_string(page.scrapped) + " + on hand " + std::to_string(page.on_hand) +
+                                   " + on the way " + std::to_string(page.on_the_way));
   }
   return pages_.size();
 }

@@ -8,8 +8,8 @@
 
 namespace gigaramp::engine {
 
-/// The ledger of a run: opening stock + good units made = consumed + on hand + on the way, for every product.
-/// It counts flows from the log and stocks from the roles, so that neither can be wrong alone.
+/// The ledger of a run: opening stock + good units made = consumed + scrapped + on hand + on the way, for every
+/// product. It counts flows from the log and stocks from the roles, so that neither can be wrong alone.
 class Books final : public EventSink {
  public:
   explicit Books(const Scenario& scenario);
@@ -23,7 +23,7 @@ class Books final : public EventSink {
 
  private:
   struct Page {
-    std::int64_t opening = 0, made = 0, consumed = 0, on_hand = 0, on_the_way = 0;
+    std::int64_t opening = 0, made = 0, consumed = 0, scrapped = 0, on_hand = 0, on_the_way = 0;
   };
   const Scenario* scenario_;
   std::vector<Page> pages_;  ///< by product [quanta]

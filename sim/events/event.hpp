@@ -41,6 +41,10 @@ enum class EventType : std::uint8_t {
                      ///< other = an assembler without room, else value = number of the component that ran short
   Claimed = 25,      ///< order became a claim at a designer: it is due within its lead time
   Converted = 26,    ///< at a designer: quantity units of product take the place of value units of the order
+  PassedOn = 27,     ///< quantity of an order leaves a stage for the next; value = lot, other = next stage
+  LotInterrupted = 28,  ///< order = lot; work stops: its line failed or was taken by another; value = line
+  LotResumed = 29,      ///< order = lot; work goes on; value = line
+  Departed = 30,  ///< at a lane with vehicles: quantity that leaves, value = its arrival at the end of the lane [s]
 };
 
 /// One record of the event log: 64 bytes, appended in binary, formatted later.

@@ -98,9 +98,9 @@ void check_policy(const Cursor& plant, bool has_lines) {
   };
   for (const char* word : {"resume", "restart"}) {
     if (!is("preempt", word)) continue;
-    const std::string reason =
-        has_lines ? "is not available in this version" : "needs 'lines': what a pipeline has started goes on";
-    plant.at("preempt").error("'" + std::string(word) + "' " + reason, "write none or queue");
+    if (has_lines) continue;
+    plant.at("preempt").error("'" + std::string(word) + "' needs 'lines': what a pipeline has started goes on",
+                              "write none or queue");
   }
   if (is("earmark", "true") && !is("see_through", "true")) {
     plant.at("earmark").warning("changes nothing without 'see_through: true'");
@@ -125,9 +125,15 @@ void check_plants(const Cursor& root) {
     const bool has_lines = plant.has("lines");
     if (has_lines && plant.has("capacity")) {
       plant.error("has both 'capacity' and 'lines'", "keep one of them");
-    } else if (!has_lines && !plant.has("capacity")) {
+    } else if (!has_lines && !plant.has("capacity") && !plant.has("deliveries")) {
       plant.error("has neither 'capacity' nor 'lines'",
                   "for example 'lines: 1' or 'capacity: {starts: 100 wafers/month}'");
+    }
+    if (plant.has("deliveries") && (has_lines || plant.has("capacity"))) {
+      plant.at("deliveries")
+          .error("a plant that delivers from outside has no lines and no capacity", "write a plant of its own");
+    } else if (!plant.has("deliveries") && !plant.has("makes")) {
+      plant.error("missing key 'makes'", "for example 'makes: {widget: {process_time: 1 hour}}'");
     }
     check_policy(plant, has_lines);
   }

@@ -18,20 +18,29 @@ class RouteCheck {
             const std::vector<std::string>& at) {
     for (const EntityId maker : candidates(product, sources)) {
       if (maker == user || !delivers(maker, product, sources)) continue;
-      const PlaceId from = place_of(maker);
-      if (from == place || !is_new(from, place) || route(scenario_, from, place)) continue;
-      const std::string from_name = scenario_.places[from.index()].id;
-      const std::string to_name = scenario_.places[place.index()].id;
-      deepest(root_, at).error("no lane leads from '" + from_name + "' to '" + to_name + "', where '" +
-                                   scenario_.products[product.index()].id + "' of '" +
-                                   scenario_.entities[maker.index()].id + "' is needed",
-                               "add a lane {from: " + from_name + ", to: " + to_name + ", transit: ...}");
+      way(product, maker, place, at);
     }
+  }
+
+  void way(ProductId product, EntityId maker, EntityId to, const std::vector<std::string>& at) {
+    way(product, maker, place_of(to), at);
+  }
+
+  void way(ProductId product, EntityId maker, PlaceId place, const std::vector<std::string>& at) {
+    const PlaceId from = place_of(maker);
+    if (from == place || !is_new(from, place) || route(scenario_, from, place)) return;
+    const std::string from_name = scenario_.places[from.index()].id;
+    const std::string to_name = scenario_.places[place.index()].id;
+    deepest(root_, at).error("no lane leads from '" + from_name + "' to '" + to_name + "', where '" +
+                                 scenario_.products[product.index()].id + "' of '" +
+                                 scenario_.entities[maker.index()].id + "' is needed",
+                             "add a lane {from: " + from_name + ", to: " + to_name + ", transit: ...}");
   }
 
   PlaceId place_of(EntityId id) const {
     const Entity& entity = scenario_.entities[id.index()];
     if (entity.kind == Entity::Kind::Plant) return scenario_.plants[entity.index].place;
+    if (entity.kind == Entity::Kind::Customer) return scenario_.customers[entity.index].place;
     return scenario_.stores[entity.index].place;
   }
 
@@ -91,6 +100,18 @@ void check_stores(const Cursor& root, RouteCheck& check) {
   }
 }
 
+void check_flows(const Cursor& root, RouteCheck& check) {
+  const Scenario& scenario = root.reading->scenario;
+  for (const Plant& plant : scenario.plants) {
+    const EntityId self = root.reading->entities.at(plant.id);
+    const std::vector<std::string> at = {"plants", plant.id, "place"};
+    for (const Recipe& recipe : plant.makes) {
+      for (const auto& [next, share] : recipe.then) check.way(recipe.product, self, next, at);
+    }
+    for (const Delivery& delivery : plant.deliveries) check.way(delivery.product, self, delivery.to, at);
+  }
+}
+
 void check_sites(const Cursor& root, RouteCheck& check) {
   const Scenario& scenario = root.reading->scenario;
   for (const Site& site : scenario.sites) {
@@ -122,6 +143,7 @@ void check_customers(const Cursor& root, RouteCheck& check) {
 void check_routes(const Cursor& root) {
   RouteCheck check(root);
   check_components(root, check);
+  check_flows(root, check);
   check_stores(root, check);
   check_sites(root, check);
   check_customers(root, check);

@@ -12,6 +12,7 @@ std::set<ProductId> supplied(const Scenario& scenario) {
   for (const Plant& plant : scenario.plants) {
     for (const Recipe& recipe : plant.makes) products.insert(recipe.product);
     for (const Opening::Stock& stock : plant.opening.stock) products.insert(stock.product);
+    for (const Delivery& delivery : plant.deliveries) products.insert(delivery.product);
   }
   for (const Store& store : scenario.stores) {
     for (const Store::Item& item : store.items) products.insert(item.product);

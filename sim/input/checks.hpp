@@ -11,6 +11,8 @@ void check_span(const Cursor& root);
 void check_bom(const Cursor& root);
 /// A plant has exactly one of `capacity` and `lines`; lines do not preempt pipelines.
 void check_plants(const Cursor& root);
+/// Keys of plants with `lines` fit together; stages make what they are handed.
+void check_lines(const Cursor& root);
 /// Every product that somebody needs is made or held by somebody; shares name makers of the product.
 void check_supply(const Cursor& root);
 /// Goods can get from each maker to each user.

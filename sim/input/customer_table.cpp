@@ -69,19 +69,36 @@ const Rows<OrderStream>& stream_rows() {
           "units per order")
           .standard("1"),
       row("count", &OrderStream::limit, whole(count("order", 1)), "number of orders; none = until the end"),
+      row("again", &OrderStream::again, duration(), "the `count` orders come anew at every multiple of this time"),
+      row("keep", &OrderStream::keep, whole(count("order", 1, 1e5)),
+          "so many orders are always open: the next is placed when one is delivered; instead of `every`"),
+      row("after", &OrderStream::after, law(span()),
+          "with `keep`: time from a delivery, and from the start, to the next "
+          "order"),
       row_by<OrderStream>("list", dated(whole(count("", 1)).shape), read_list, "orders by date; instead of `every`"),
   };
   return kRows;
+}
+
+// Orders are timed in exactly one way.
+void check_timing(const Cursor& cursor) {
+  std::string given;
+  int ways = 0;
+  for (const char* key : {"every", "list", "keep"}) {
+    if (!cursor.has(key)) continue;
+    given += (ways++ == 0 ? "'" : " and '") + std::string(key) + "'";
+  }
+  if (ways == 0) cursor.error("missing key 'every', 'list' or 'keep'", "for example 'every: {exponential: 1 day}'");
+  if (ways > 1) cursor.error("both " + given + " are given", "keep one of them");
+  if (cursor.has("after") && !cursor.has("keep")) cursor.at("after").error("'after' needs 'keep'");
+  if (cursor.has("again") && !cursor.has("count")) cursor.at("again").error("'again' needs 'count'");
 }
 
 void read_stream(const Cursor& cursor, Customer& customer) {
   OrderStream stream;
   read_rows(cursor, stream_rows(), stream);
   if (cursor.node->is_map()) {
-    if (cursor.has("every") == cursor.has("list")) {
-      cursor.error(cursor.has("every") ? "both 'every' and 'list' are given" : "missing key 'every' or 'list'",
-                   cursor.has("every") ? "keep one of them" : "for example 'every: {exponential: 1 day}'");
-    }
+    check_timing(cursor);
   }
   customer.streams.push_back(std::move(stream));
 }

@@ -34,6 +34,7 @@ void run_checks(const Cursor& root) {
   check_span(root);
   check_bom(root);
   check_plants(root);
+  check_lines(root);
   check_supply(root);
   check_routes(root);
   check_rules(root);

@@ -1,3 +1,4 @@
+#include "sim/input/line_table.hpp"
 #include "sim/input/merge.hpp"
 #include "sim/input/sections.hpp"
 
@@ -89,20 +90,22 @@ const Rows<Recipe>& recipe_rows() {
   Measure positive = plain_number(0, 1e9);
   positive.is_above_low = true;
   static const Rows<Recipe> kRows = join<Recipe>(
-      {
-          row("per_start", &Recipe::per_start, uncertain(positive), "gross units per start").standard("1"),
-          row("cycle_time", &Recipe::cycle_time, law(span()), "from start to finish, plants with `capacity`"),
-          row("process_time", &Recipe::process_time, law(span()), "on one line, plants with `lines`"),
-          row_by<Recipe>("yield", yield_shape(), read_yield, "share of good units").standard("100 %"),
-          row_by<Recipe>(
-              "failed", choice({"scrap", "rework"}).shape,
-              [](const Cursor& cursor, Recipe& recipe) {
-                recipe.is_reworked = choice({"scrap", "rework"}).read(cursor) == "rework";
-              },
-              "what becomes of units that are not good: `rework` starts them again with their components")
-              .otherwise("`rework` for assembly, else `scrap`",
-                         [](const Cursor& c, const Recipe&) { return failed_default(c); }),
-      },
+      join<Recipe>(
+          {
+              row("per_start", &Recipe::per_start, uncertain(positive), "gross units per start").standard("1"),
+              row("cycle_time", &Recipe::cycle_time, law(span()), "from start to finish, plants with `capacity`"),
+              row("process_time", &Recipe::process_time, law(span()), "on one line, plants with `lines`"),
+              row_by<Recipe>("yield", yield_shape(), read_yield, "share of good units").standard("100 %"),
+              row_by<Recipe>(
+                  "failed", choice({"scrap", "rework"}).shape,
+                  [](const Cursor& cursor, Recipe& recipe) {
+                    recipe.is_reworked = choice({"scrap", "rework"}).read(cursor) == "rework";
+                  },
+                  "what becomes of units that are not good: `rework` starts them again with their components")
+                  .otherwise("`rework` for assembly, else `scrap`",
+                             [](const Cursor& c, const Recipe&) { return failed_default(c); }),
+          },
+          stage_rows()),
       provenance_rows<Recipe>());
   return kRows;
 }
@@ -260,8 +263,7 @@ Rows<Plant> own_rows() {
       "a pipeline of starts; instead of `lines`"));
   rows.push_back(row("lines", &Plant::lines, whole(count("", 1, 1e6)), "parallel machines; instead of `capacity`"));
   rows.push_back(row_by<Plant>("makes", names_of(fields(recipe_rows(), "how a product is made"), "a map from products"),
-                               read_makes, "the products it makes and how")
-                     .required());
+                               read_makes, "the products it makes and how"));
   rows.push_back(row_by<Plant>("lot", whole(count("", 1)).shape, read_lot, "rounding quantum of starts").standard("1"));
   rows.push_back(row_by<Plant>(
                      "release", choice({"period", "lot"}).shape,
@@ -286,8 +288,8 @@ Rows<Plant> own_rows() {
 }  // namespace
 
 const Rows<Plant>& plant_rows() {
-  static const Rows<Plant> kRows =
-      join<Plant>(join<Plant>(own_rows(), node_rows<Plant>(plant_policy())), provenance_rows<Plant>());
+  static const Rows<Plant> kRows = join<Plant>(
+      join<Plant>(join<Plant>(own_rows(), line_rows()), node_rows<Plant>(plant_policy())), provenance_rows<Plant>());
   return kRows;
 }
 

@@ -126,6 +126,10 @@ const Rows<Scenario>& root_rows() {
     rows.push_back(section("customers", customer_rows, &Scenario::customers, "customer", "want power-on compute"));
     rows.push_back(section("opening_orders", opening_order_rows, &Scenario::opening_orders, "order",
                            "orders placed before the start"));
+    rows.push_back(row_by<Scenario>(
+        "statistics", fields(statistics_rows(), "a map"),
+        [](const Cursor& c, Scenario& out) { read_rows(c, statistics_rows(), out.statistics); },
+        "what is measured beside the standard results"));
     rows.push_back(row_by<Scenario>("goals", goal_list_shape(), read_goals, "milestones that must be met (`--goals`)"));
     return rows;
   }();

@@ -16,6 +16,7 @@ const Rows<Customer>& customer_rows();
 const Rows<OpeningOrder>& opening_order_rows();
 const Rows<Source>& source_rows();
 const Rows<Place>& place_rows();
+const Rows<Statistics>& statistics_rows();
 
 /// Keys that stand beside `allocation`. `every_default` and `commit_default` see the node's map.
 struct PolicyDefaults {

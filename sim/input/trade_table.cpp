@@ -46,6 +46,7 @@ Rows<Store::Item> item_rows(const Measure& measure) {
   return {
       row("base_stock", &Store::Item::base_stock, whole(measure), "order-up-to position").standard("0"),
       row("opening", &Store::Item::opening, uncertain(measure), "on hand at the start").standard("0"),
+      row("expires", &Store::Item::expires, flag(), "what no order takes at an allocation is lost").standard("false"),
   };
 }
 
@@ -65,6 +66,23 @@ void read_holds(const Cursor& cursor, Store& store) {
     store.items.push_back(std::move(item));
   }
   std::sort(store.items.begin(), store.items.end(), [](const auto& a, const auto& b) { return a.product < b.product; });
+}
+
+const Rows<Lane::Departures>& departure_rows() {
+  using Plan = Lane::Departures;
+  static const Rows<Plan> kRows = {
+      row("first", &Plan::first, date(), "the first departure; goods ready at that moment come along").required(),
+      row("every", &Plan::every, period(), "time from one departure to the next").required(),
+      row("size", &Plan::size, whole(count("", 1)), "units a vehicle takes; none = no limit"),
+  };
+  return kRows;
+}
+
+void read_departures(const Cursor& cursor, Lane& lane) {
+  lane.departures.emplace();
+  read_rows(cursor, departure_rows(), *lane.departures);
+  if (!cursor.has("every") || lane.departures->every.seconds > 0) return;
+  cursor.at("every").error("vehicles need some time from one departure to the next", "for example 1 week");
 }
 
 }  // namespace
@@ -118,6 +136,8 @@ const Rows<Lane>& lane_rows() {
         stream_row<Lane>(),
         row("transit", &Lane::transit, law(span()), "time on the way").required(),
         row("throughput", &Lane::throughput, uncertain_rate(), "units per time through FIFO slots; none = no limit"),
+        row_by<Lane>("departures", fields(departure_rows(), "a map with `first` and `every`"), read_departures,
+                     "vehicles that leave at fixed times"),
     };
     return join<Lane>(join<Lane>(std::move(own), node_rows<Lane>(weekly_policy())), provenance_rows<Lane>());
   }();

@@ -7,6 +7,8 @@
 
 #include "sim/base/id.hpp"
 #include "sim/base/time.hpp"
+#include "sim/model/flow.hpp"
+#include "sim/model/gauge.hpp"
 #include "sim/model/rule.hpp"
 #include "sim/model/value.hpp"
 
@@ -50,6 +52,9 @@ struct Recipe {
   Law process_time = {};                      ///< [s], plants with `lines`
   Yield yield = {};
   bool is_reworked = false;  ///< units that fail are started again with their components, not scrapped
+  bool loses_scrap = false;  ///< a scrapped unit is not made again, its order ends without it; plants with `lines`
+  /// Where a finished unit goes on for its next stage, with what probability; else it is shipped. Sum <= 1.
+  std::vector<std::pair<EntityId, double>> then = {};
 };
 
 struct CapacityPoint {
@@ -85,7 +90,8 @@ struct Sourcing {
   Date from = {};
 };
 
-/// Makes products from products. Exactly one of `starts` (a pipeline) and `lines` (parallel machines) is set.
+/// Makes products from products. Exactly one of `starts` (a pipeline) and `lines` (parallel machines) is set,
+/// or `deliveries` alone.
 struct Plant {
   std::string id;
   std::string kind;  ///< fab, memory, packaging, assembly, power, line
@@ -102,6 +108,14 @@ struct Plant {
   Opening opening = {};
   std::optional<Duration> planned_lead_time = {};
   std::vector<Sourcing> sources = {};  ///< of components with several makers
+  std::vector<Delivery> deliveries = {};
+  // Of plants with `lines`:
+  std::vector<BookLimit> book = {};       ///< empty = no limit; the one for everybody else last
+  std::optional<std::int64_t> room = {};  ///< units that may wait for a line; more stay, and block, where they are
+  std::optional<Breakdowns> breakdowns = {};
+  std::vector<std::pair<EntityId, double>> sharing = {};  ///< weights: all orders are worked on at once
+  bool waits_for_kits = false;                            ///< the first order without its parts blocks the later ones
+  std::vector<std::pair<ProductId, std::int64_t>> space = {};  ///< of components; what finds no room is turned away
   NodePolicy policy = {};
 };
 
@@ -111,6 +125,7 @@ struct Store {
     ProductId product;
     std::int64_t base_stock = 0;  ///< order-up-to position [units]
     Input opening = {};           ///< [units]
+    bool expires = false;         ///< what no claim takes at an allocation is lost
   };
   std::string id;
   PlaceId place;
@@ -149,6 +164,14 @@ struct Lane {
   std::string stream;
   Law transit = {};                     ///< [s]
   std::optional<RateInput> throughput;  ///< units per time through FIFO slots; nullopt = no limit
+  /// Vehicles leave at `first`, then every so often, each with at most `size` units.
+  struct Departures {
+    Date first;
+    Duration every = {};
+    std::int64_t size = 0;  ///< [units]; 0 = no limit
+  };
+  std::optional<Departures> departures = {};
+  bool has_carrier() const { return throughput.has_value() || departures.has_value(); }
   NodePolicy policy = {};
 };
 
@@ -185,6 +208,9 @@ struct OrderStream {
   ProductId product;
   EntityId from;
   std::optional<std::int64_t> limit = {};  ///< number of orders; nullopt = until the end
+  Duration again = {};                     ///< the `limit` orders come anew at each multiple of it; 0 = once
+  std::int64_t keep = 0;                   ///< instead of `every`: so many orders are always open
+  std::optional<Law> after = {};           ///< [s] from a delivery to the next order, with `keep`
 };
 
 struct Customer {
@@ -242,6 +268,7 @@ struct Scenario {
   std::vector<Customer> customers;
   std::vector<OpeningOrder> opening_orders;
   std::vector<Goal> goals;
+  Statistics statistics;
   std::vector<Source> sources;
   std::vector<InputFact> facts;
 };

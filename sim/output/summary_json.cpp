@@ -171,6 +171,7 @@ std::string summary_json(const Scenario& scenario, std::uint64_t seed, const Ens
                       {"phases", phases(ensemble)},
                       {"invariants", {{"checked", ensemble.checks()}, {"broken", ensemble.broken().size()}}},
                       {"events", ensemble.events()}};
+  if (!ensemble.measures().empty()) out["measures"] = group(ensemble.measures(), "");
   if (!scenario.goals.empty()) out["goals"] = goals(scenario, ensemble);
   return out.dump(2) + "\n";
 }

@@ -1,30 +1,39 @@
 #pragma once
 
-#include <string>
+#include <deque>
 
 #include "sim/model/scenario.hpp"
+#include "sim/roles/network.hpp"
 #include "sim/roles/role.hpp"
 
 namespace gigaramp {
 
-/// A lane with limited throughput: freight passes through its slots first in, first out, then travels. A freight of
-/// q units occupies the lane for q / throughput and leaves when its last unit has passed.
+/// A lane with limited throughput or with departures. With throughput goods pass a point of entry one after another
+/// (first in, first out). With departures they wait for the next vehicle, which takes at most its size; what is ready
+/// when it leaves comes along. In both cases they then travel for the transit time.
 class CarrierRole final : public Role {
  public:
   CarrierRole(EntityId self, const Scenario& scenario, RunSeed run);
 
-  Stamp next() const override { return Stamp::never(); }
+  Stamp next() const override { return departure_; }
   void act(Stamp now, std::span<const Letter> letters, Outbox& out) override;
-  void holdings(std::vector<Holding>&) const override {}  // what is on the lane is a letter on its way
+  void holdings(std::vector<Holding>& to) const override;
 
  private:
+  void pass(const Freight& freight, Date now, Outbox& out);
+  void depart(Date now, Outbox& out);
+  void plan_departure(Stamp now);
+  void log(EventType type, const Freight& freight, Date arrival, Outbox& out) const;
+
   EntityId self_;
   const Scenario& scenario_;
   const Lane& lane_;
   Stream transit_;
-  std::uint64_t trips_ = 0;
   double seconds_per_unit_ = 0;
-  double free_at_ = 0;  ///< when the last accepted unit has passed [s since the epoch]
+  double free_at_ = 0;  ///< when the last goods have passed the entry [s since the epoch]
+  std::uint64_t trips_ = 0;
+  std::deque<Freight> waiting_;  ///< for a vehicle
+  Stamp departure_ = Stamp::never();
 };
 
 }  // namespace gigaramp

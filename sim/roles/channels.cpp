@@ -28,7 +28,7 @@ struct Builder {
       const Lane& info = scenario.lanes[lane];
       const EntityId entity = entity_of(scenario, info.id);
       const Duration transit{static_cast<std::int64_t>(std::max(0.0, minimum(info.transit)))};
-      if (info.throughput && entity != sender) {
+      if (info.has_carrier() && entity != sender) {
         channels.push_back({role_of[sender.value], role_of[entity.value], true, false, least});
         carrier(entity, info, transit, to);
         return;
@@ -65,6 +65,33 @@ void add_designer(Builder& build, const Designer& designer) {
   }
 }
 
+// Everybody who may end what was begun at `first`: itself and the stages that follow it.
+std::vector<EntityId> stages_from(const Scenario& scenario, EntityId first) {
+  std::vector<EntityId> found = {first};
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const Entity& entity = scenario.entities[found[i].value];
+    if (entity.kind != Entity::Kind::Plant) continue;
+    for (const Recipe& recipe : scenario.plants[entity.index].makes) {
+      for (const auto& [next, share] : recipe.then) {
+        if (std::find(found.begin(), found.end(), next) == found.end()) found.push_back(next);
+      }
+    }
+  }
+  return found;
+}
+
+// Ways of goods from outside and of units from stage to stage, and of the room a stage offers to the one before.
+void add_flows(Builder& build, const Plant& plant) {
+  const EntityId self = entity_of(build.scenario, plant.id);
+  for (const Delivery& delivery : plant.deliveries) build.freight(self, delivery.to);
+  for (const Recipe& recipe : plant.makes) {
+    for (const auto& [next, share] : recipe.then) {
+      build.freight(self, next);
+      if (plant_of(build.scenario, next).room) build.letter(next, self);
+    }
+  }
+}
+
 bool can_scrap(const Plant& plant) {
   return std::any_of(plant.makes.begin(), plant.makes.end(), [](const Recipe& recipe) {
     return minimum(recipe.yield.start.law) < 1 || minimum(recipe.yield.mature.law) < 1;
@@ -93,7 +120,10 @@ std::vector<Channel> find_channels(const Scenario& scenario, const Network& netw
                                    const std::vector<std::uint32_t>& role_of) {
   Builder build{scenario, network, role_of};
   for (const Designer& designer : scenario.designers) add_designer(build, designer);
-  for (const Plant& plant : scenario.plants) add_plant(build, plant);
+  for (const Plant& plant : scenario.plants) {
+    add_plant(build, plant);
+    add_flows(build, plant);
+  }
   for (const Store& store : scenario.stores) {
     const EntityId self = entity_of(scenario, store.id);
     for (const Store::Item& item : store.items) {
@@ -111,7 +141,7 @@ std::vector<Channel> find_channels(const Scenario& scenario, const Network& netw
     const EntityId self = entity_of(scenario, customer.id);
     for (const OrderStream& stream : customer.streams) {
       build.letter(self, stream.from);
-      build.freight(stream.from, self);
+      for (const EntityId last : stages_from(scenario, stream.from)) build.freight(last, self);
     }
   }
   const auto key = [](const Channel& c) { return std::tuple(c.from, c.to, c.is_freight, c.is_reactive, c.least); };

@@ -16,8 +16,10 @@ CustomerRole::CustomerRole(EntityId self, const Scenario& scenario, const Networ
     source.gaps = Stream(run, key, Purpose::Interarrival, i);
     source.quantities = Stream(run, key, Purpose::Quantity, i);
     source.quanta_per_unit = scenario.products[source.stream->product.value].quanta_per_unit;
+    source.pauses = Stream(run, key, Purpose::Interarrival, i);
     sources_.push_back(std::move(source));
-    plan_next(i, scenario.start);
+    if (customer.streams[i].keep == 0) plan_next(i, scenario.start);
+    for (std::int64_t n = 0; n < customer.streams[i].keep; ++n) plan_kept(i, {scenario.start, 0});
   }
 }
 
@@ -29,7 +31,11 @@ void CustomerRole::plan_next(std::uint32_t index, Date after) {
     if (source.placed < stream.dated.size()) calendar_.add({stream.dated[source.placed].first, rank}, index);
     return;
   }
-  if (stream.limit && source.placed >= static_cast<std::uint64_t>(*stream.limit)) return;
+  if (stream.limit && source.placed > 0 && source.placed % static_cast<std::uint64_t>(*stream.limit) == 0) {
+    if (stream.again.seconds == 0) return;
+    const auto series = static_cast<std::int64_t>(source.placed) / *stream.limit;
+    after = std::max(after, scenario_.start + stream.again * series);
+  }
   const Date at = after + Duration{sample_count(stream.every, source.gaps, source.placed)};
   if (at == after && source.placed > 0) {
     // Two orders within one second: the later one is read in the next pass of the same date.
@@ -37,6 +43,17 @@ void CustomerRole::plan_next(std::uint32_t index, Date after) {
     return;
   }
   calendar_.add({at, rank}, index);
+}
+
+void CustomerRole::plan_kept(std::uint32_t index, Stamp now) {
+  Source& source = sources_[index];
+  const auto& pause = source.stream->after;
+  const std::int64_t seconds = pause ? sample_count(*pause, source.pauses, source.paused++) : 0;
+  const std::uint32_t rank = network_.at(self_).rank;
+  const bool is_now = seconds == 0 && now.step != 0;
+  calendar_.add({now.date + Duration{seconds},
+                 pack(is_now ? step_after(unpack(now.step), Kind::Order, rank) : Step{0, 0, Kind::Order, rank})},
+                index);
 }
 
 void CustomerRole::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
@@ -73,7 +90,11 @@ void CustomerRole::place(std::uint32_t index, Outbox& out) {
              .type = EventType::OrderPlaced});
     out.write(stream.from, PlaceOrder{terms});
   }
-  plan_next(index, out.date());
+  if (stream.keep > 0) {
+    kept_[ordered_] = {index, terms.quantity};
+  } else {
+    plan_next(index, out.date());
+  }
 }
 
 void CustomerRole::pass_on(const OrderTerms& terms, Outbox& out) {
@@ -93,6 +114,13 @@ void CustomerRole::receive(const Freight& freight, Outbox& out) {
            .product = freight.product.value,
            .other = freight.origin.value,
            .type = EventType::Arrived});
+  const auto kept = kept_.find(freight.order.number());
+  if (kept == kept_.end() || freight.order.origin() != self_) return;
+  kept->second.missing -= freight.quantity;
+  if (kept->second.missing > 0) return;
+  const std::uint32_t source = kept->second.source;
+  kept_.erase(kept);
+  plan_kept(source, out.now());
 }
 
 }  // namespace gigaramp

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,10 +27,18 @@ class CustomerRole final : public Role {
     Stream quantities;
     std::uint64_t placed = 0;
     std::int64_t quanta_per_unit = 1;
+    Stream pauses;  ///< between a delivery and the next order, with `keep`
+    std::uint64_t paused = 0;
+  };
+  /// An order of a stream that keeps so many open.
+  struct Kept {
+    std::uint32_t source = 0;
+    std::int64_t missing = 0;  ///< not delivered yet [quanta]
   };
   void place(std::uint32_t source, Outbox& out);
   void plan_next(std::uint32_t source, Date after);
   void pass_on(const OrderTerms& terms, Outbox& out);
+  void plan_kept(std::uint32_t source, Stamp now);
   void receive(const Freight& freight, Outbox& out);
 
   EntityId self_;
@@ -38,6 +47,7 @@ class CustomerRole final : public Role {
   std::vector<Source> sources_;
   Calendar<std::uint32_t> calendar_;
   Stock received_;
+  std::map<std::int64_t, Kept> kept_;  ///< by order number
   std::int64_t ordered_ = 0;
 };
 

@@ -65,7 +65,12 @@ struct OfferCapacity {
   double per_week_ahead = 0;  ///< and a year from now
 };
 
-using Content = std::variant<PlaceOrder, Freight, PlanDeliveries, OfferCapacity>;
+/// Stage -> the stage before: room for so many more units.
+struct OfferRoom {
+  std::int64_t units = 0;
+};
+
+using Content = std::variant<PlaceOrder, Freight, PlanDeliveries, OfferCapacity, OfferRoom>;
 
 struct Letter {
   Stamp at;  ///< when the receiver reads it

@@ -33,6 +33,15 @@ LinePlant::LinePlant(EntityId self, const Scenario& scenario, const Network& net
                realize_count(stock.quantity, run) * scenario.products[stock.product.value].quanta_per_unit);
   }
   for (std::int64_t i = plant_.lines; i-- > 0;) idle_lines_.push_back(static_cast<std::uint32_t>(i));
+  is_preemptive_ =
+      plant_.policy.preempt == NodePolicy::Preempt::Resume || plant_.policy.preempt == NodePolicy::Preempt::Restart;
+  set_stages(run);
+  if (!plant_.breakdowns) return;
+  failures_ = Stream(run, key, Purpose::Outage);
+  repairs_ = Stream(run, key, Purpose::Repair);
+  for (std::int64_t i = 0; i < plant_.lines; ++i) {
+    until_failure_.push_back(sample_count(plant_.breakdowns->after, failures_, failed_++));
+  }
 }
 
 Stamp LinePlant::next() const {
@@ -42,18 +51,22 @@ Stamp LinePlant::next() const {
 void LinePlant::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
   if (now == opening_) open(out);
   if (running_.is_due(now)) finish(now, out);
-  for (const Letter& letter : letters) {
-    if (const auto* order = std::get_if<PlaceOrder>(&letter.content)) {
-      accept(order->terms, out);
-    } else if (const auto* freight = std::get_if<Freight>(&letter.content)) {
-      receive(*freight, out);
-    }
-  }
+  for (const Letter& letter : letters) read(letter, out);
   if (now == allocation_) {
     allocation_ = Stamp::never();
     allocate_lines(now, out);
   } else {
     plan_allocation(now);
+  }
+}
+
+void LinePlant::read(const Letter& letter, Outbox& out) {
+  if (const auto* order = std::get_if<PlaceOrder>(&letter.content)) {
+    accept(order->terms, {}, out);
+  } else if (const auto* freight = std::get_if<Freight>(&letter.content)) {
+    receive(*freight, out);
+  } else if (const auto* room = std::get_if<OfferRoom>(&letter.content)) {
+    unblock(letter.from, room->units, out);
   }
 }
 
@@ -71,7 +84,8 @@ void LinePlant::open(Outbox& out) {
 }
 
 void LinePlant::plan_allocation(Stamp now) {
-  if (orders_.waiting().empty() || !allocation_.is_never()) return;
+  if (!allocation_.is_never()) return;
+  if (orders_.waiting().empty() && interrupted_.empty() && !makes_to_stock()) return;
   const Duration every = plant_.policy.every;
   if (every.seconds == 0) {
     allocation_ = {now.date, pack(step_after(unpack(now.step), Kind::Allocation, 0))};
@@ -91,21 +105,33 @@ std::uint32_t LinePlant::recipe_of(ProductId product) const {
   throw RunError(plant_.id + " does not make the product that was ordered");
 }
 
-void LinePlant::accept(const OrderTerms& terms, Outbox& out) {
+bool LinePlant::refuses(const OrderTerms& terms) const {
+  for (const BookLimit& limit : plant_.book) {
+    const bool is_meant = !limit.customer.is_some() || limit.customer == terms.for_customer;
+    if (is_meant) return static_cast<std::int64_t>(orders_.size()) >= limit.orders;
+  }
+  return false;
+}
+
+void LinePlant::accept(const OrderTerms& terms, EntityId from, Outbox& out) {
+  const bool is_refused = !from.is_some() && refuses(terms);
   Event event;
-  event.type = EventType::OrderAccepted;
+  event.type = is_refused ? EventType::OrderRefused : EventType::OrderAccepted;
+  event.other = from.value;
   event.order = terms.id.value;
   event.quantity = terms.quantity;
   event.product = terms.product.value;
   event.for_customer = static_cast<std::uint16_t>(terms.for_customer.value);
   event.buyer = static_cast<std::uint16_t>(terms.buyer.value);
   out.log(event);
+  if (is_refused) return;
   orders_.add(terms);
   order_parts(terms, makes_[recipe_of(terms.product)], terms.quantity, out);
 }
 
 void LinePlant::order_parts(const OrderTerms& terms, Made& made, std::int64_t units, Outbox& out) {
   for (std::size_t i = 0; i < made.bom.size(); ++i) {
+    if (made.suppliers[i].all().empty()) continue;  // what is delivered from outside is not ordered
     OrderTerms part = terms;
     part.id = OrderId::of(self_, ++ordered_);
     part.product = made.bom[i].component;
@@ -126,127 +152,55 @@ void LinePlant::order_parts(const OrderTerms& terms, Made& made, std::int64_t un
 }
 
 void LinePlant::receive(const Freight& freight, Outbox& out) {
+  if (freight.build.id.is_some()) {
+    OrderTerms terms = freight.build;
+    terms.rank = out.date();  // stages serve in the order of arrival
+    accept(terms, freight.origin, out);
+    if (freight.quantity == 0) return;
+  }
   stock_.add(freight.product, freight.quantity);
-  out.log({.order = freight.order.value,
-           .quantity = freight.quantity,
-           .product = freight.product.value,
-           .other = freight.origin.value,
-           .type = EventType::Arrived});
-}
-
-std::int64_t LinePlant::kits(const Made& made) const {
-  std::int64_t most = std::numeric_limits<std::int64_t>::max();
-  for (const BomLine& line : made.bom) most = std::min(most, stock_.of(line.component) / line.quantity);
-  return most;
-}
-
-void LinePlant::collect_claims(std::int64_t supply, bool only_head) {
-  claims_.clear();
-  claim_slots_.clear();
-  std::int64_t total = 0;
-  for (const std::uint32_t slot : orders_.waiting()) {
-    const OpenOrders::Open& order = orders_.at(slot);
-    const std::int64_t possible = kits(makes_[recipe_of(order.terms.product)]);
-    const std::int64_t asked = std::min(order.terms.quantity - order.started, possible);
-    if (asked <= 0) continue;
-    claims_.push_back(claim_of(order.terms, asked));
-    claim_slots_.push_back(slot);
-    total += asked;
-    if (only_head && total >= supply) break;  // first come, first served looks no further
+  Event event{.order = freight.order.value,
+              .quantity = freight.quantity,
+              .product = freight.product.value,
+              .other = freight.origin.value,
+              .type = EventType::Arrived};
+  out.log(event);
+  for (const auto& [product, most] : plant_.space) {
+    const std::int64_t excess = stock_.of(product) - most;
+    if (product != freight.product || excess <= 0) continue;
+    stock_.take(product, excess, out.date(), plant_.id);
+    event.quantity = excess;
+    event.type = EventType::Scrapped;
+    out.log(event);
   }
-}
-
-void LinePlant::allocate_lines(Stamp now, Outbox& out) {
-  allocated_on_ = now.date;
-  while (!idle_lines_.empty() && start_round(now, out)) {
-  }
-}
-
-bool LinePlant::start_round(Stamp now, Outbox& out) {
-  const auto supply = static_cast<std::int64_t>(idle_lines_.size());
-  collect_claims(supply, lines_.is_first_come(now.date));
-  if (claims_.empty()) return false;
-  const std::vector<std::int64_t> grants = lines_.grant(supply, claims_, now.date);
-  out.log_displaced({}, lines_.displaced());
-  bool has_started = false;
-  const std::vector<std::uint32_t> slots = claim_slots_;
-  for (std::size_t i = 0; i < slots.size(); ++i) {
-    const std::uint32_t recipe = recipe_of(orders_.at(slots[i]).terms.product);
-    std::int64_t granted = grants[i];
-    while (granted-- > 0 && kits(makes_[recipe]) > 0) {
-      start_unit(slots[i], recipe, now, out);
-      has_started = true;
-    }
-    orders_.leave_line(slots[i]);
-  }
-  return has_started;
-}
-
-void LinePlant::start_unit(std::uint32_t slot, std::uint32_t recipe, Stamp now, Outbox& out) {
-  Made& made = makes_[recipe];
-  OpenOrders::Open& order = orders_.at(slot);
-  const std::int64_t lot = ++started_;
-  const std::uint32_t line = idle_lines_.back();
-  idle_lines_.pop_back();
-  for (const BomLine& part : made.bom) {
-    stock_.take(part.component, part.quantity, now.date, plant_.id);
-    out.log({.order = lot, .quantity = part.quantity, .product = part.component.value, .type = EventType::Consumed});
-  }
-  const auto index = static_cast<std::uint64_t>(lot);
-  const double y = made.yield.at(now.date);
-  const bool is_good = made.yield.binomial ? made.scrap.uniform(index) < y : good_expected(1, y, made.carry) == 1;
-  if (is_good) {
-    ++order.started;
-  } else {
-    order_parts(order.terms, made, 1, out);  // for the unit that will replace it
-  }
-  out.log({.order = lot,
-           .quantity = 1,
-           .value = line,
-           .product = order.terms.product.value,
-           .type = EventType::LotStarted});
-  out.log({.order = order.terms.id.value,
-           .quantity = 1,
-           .value = lot,
-           .product = order.terms.product.value,
-           .type = EventType::OrderStarted});
-  const Duration time{sample_count(made.recipe->process_time, made.process, index)};
-  const Date done = now.date + time;
-  const std::uint64_t step =
-      time.seconds > 0 ? pack({0, 0, Kind::Completion, 0}) : pack(step_after(unpack(now.step), Kind::Completion, 0));
-  running_.add({done, step}, {slot, recipe, line, is_good, lot});
 }
 
 void LinePlant::finish(Stamp now, Outbox& out) {
   while (running_.is_due(now)) {
     const Job job = running_.take();
-    idle_lines_.push_back(job.line);
-    out.log({.order = job.lot,
-             .quantity = job.is_good ? 1 : 0,
-             .value = job.is_good ? 0 : 1,
-             .product = makes_[job.recipe].recipe->product.value,
-             .type = EventType::LotCompleted});
-    if (job.is_good) give(job.order, job.lot, out);
+    if (job.phase == Job::Phase::Failing) {
+      fail(job, now, out);
+    } else if (job.phase == Job::Phase::UnderRepair) {
+      repair(job, now, out);
+    } else if (!preempts() || !is_stale(job, now)) {
+      complete(job, out);
+    }
   }
 }
 
-void LinePlant::give(std::uint32_t slot, std::int64_t lot, Outbox& out) {
-  OpenOrders::Open& order = orders_.at(slot);
-  ++order.completed;
-  ++order.shipped;
-  out.log({.order = order.terms.id.value,
-           .quantity = 1,
-           .value = lot,
-           .product = order.terms.product.value,
-           .type = EventType::OrderCompleted});
-  Freight freight;
-  freight.product = order.terms.product;
-  freight.quantity = 1;
-  freight.destination = order.terms.destination;
-  freight.direct = order.terms.direct;
-  freight.order = order.terms.id;
-  out.ship(std::move(freight));
-  orders_.close_if_done(slot);
+void LinePlant::complete(const Job& job, Outbox& out) {
+  NextStage* next = job.is_good && job.order != kNobody ? next_stage(job) : nullptr;
+  if (next != nullptr && next->is_limited && next->room == 0) {
+    next->blocked.push_back(job);
+    return;
+  }
+  if (next == nullptr) {
+    leave(job, out);
+  } else {
+    if (next->is_limited) --next->room;
+    pass_on(job, next->plant, out);
+  }
+  free_line(job, out);
 }
 
 void LinePlant::holdings(std::vector<Holding>& to) const {
@@ -254,6 +208,9 @@ void LinePlant::holdings(std::vector<Holding>& to) const {
 }
 
 std::string LinePlant::waits_for() const {
+  for (const NextStage& next : next_stages_) {
+    if (!next.blocked.empty()) return plant_.id + " is blocked by " + scenario_.entities[next.plant.value].id;
+  }
   if (orders_.waiting().empty()) return {};
   const OpenOrders::Open& order = orders_.at(orders_.waiting().front());
   const Made& made = makes_[recipe_of(order.terms.product)];

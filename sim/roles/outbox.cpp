@@ -33,7 +33,7 @@ void Outbox::forward(Freight freight, PlaceId from, Date departure) {
   const PlaceId to = network_->at(freight.destination).place;
   Date at = departure;
   for (const std::uint32_t lane : network_->path(from, to)) {
-    if (scenario_->lanes[lane].throughput) {
+    if (scenario_->lanes[lane].has_carrier()) {
       send(find_entity(*scenario_, scenario_->lanes[lane].id), Kind::Arrival, at, freight);
       return;
     }

@@ -127,6 +127,17 @@ bool is_granted_by_designer(const Scenario& scenario, ProductId product) {
   return false;
 }
 
+EntityId feeder_of(const Scenario& scenario, EntityId stage) {
+  for (const Plant& plant : scenario.plants) {
+    for (const Recipe& recipe : plant.makes) {
+      for (const auto& [next, share] : recipe.then) {
+        if (next == stage) return entity_of(scenario, plant.id);
+      }
+    }
+  }
+  return {};
+}
+
 std::vector<std::pair<EntityId, EntityId>> buys_from(const Scenario& scenario) {
   std::vector<std::pair<EntityId, EntityId>> edges;
   for (const Site& site : scenario.sites) {

@@ -45,6 +45,9 @@ EntityId designer_of(const Scenario& scenario, ProductId product);
 /// All edges "buys from" between entities, for the ranks of orders within a date.
 std::vector<std::pair<EntityId, EntityId>> buys_from(const Scenario& scenario);
 
+/// The plant that passes units on to `stage`; none when there is none.
+EntityId feeder_of(const Scenario& scenario, EntityId stage);
+
 /// The plant with that entity id; requires that it is one.
 const Plant& plant_of(const Scenario& scenario, EntityId entity);
 EntityId entity_of(const Scenario& scenario, std::string_view id);

@@ -14,7 +14,7 @@ StoreRole::StoreRole(EntityId self, const Scenario& scenario, const Network& net
       opening_{scenario.start, pack({0, 0, Kind::Capacity, 0})} {
   for (const Store::Item& held : store_.items) {
     const std::int64_t quanta = scenario.products[held.product.value].quanta_per_unit;
-    items_.push_back({held.product, held.base_stock * quanta, 0, 0,
+    items_.push_back({held.product, held.base_stock * quanta, 0, held.expires, 0,
                       SupplierChoice(suppliers_of(scenario, self, held.product)),
                       NodeAllocation(store_.policy, scenario, store_.id)});
     stock_.add(held.product, realize_count(held.opening, run) * quanta);
@@ -44,6 +44,7 @@ void StoreRole::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
     reviewed_on_ = now.date;
     for (Item& item : items_) {
       serve(item, now, out);
+      if (item.expires) discard(item, out);
       replenish(item, out);
     }
     if (store_.policy.every.seconds > 0) plan_review(now);
@@ -113,6 +114,13 @@ void StoreRole::serve(Item& item, Stamp now, Outbox& out) {
     orders_.leave_line(slots[i]);
     orders_.close_if_done(slots[i]);
   }
+}
+
+void StoreRole::discard(Item& item, Outbox& out) {
+  const std::int64_t left = stock_.of(item.product);
+  if (left == 0) return;
+  stock_.take(item.product, left, out.date(), store_.id);
+  out.log({.quantity = left, .product = item.product.value, .type = EventType::Scrapped});
 }
 
 void StoreRole::replenish(Item& item, Outbox& out) {

@@ -29,6 +29,7 @@ class StoreRole final : public Role {
     ProductId product;
     std::int64_t base_stock = 0;  ///< [quanta]
     std::int64_t on_order = 0;    ///< ordered and not arrived [quanta]
+    bool expires = false;
     std::int64_t backorders = 0;  ///< accepted and not shipped [quanta]
     SupplierChoice suppliers;
     NodeAllocation allocation;
@@ -37,6 +38,7 @@ class StoreRole final : public Role {
   void read(const Letter& letter, Outbox& out);
   void serve(Item& item, Stamp now, Outbox& out);
   void replenish(Item& item, Outbox& out);
+  void discard(Item& item, Outbox& out);
   void plan_review(Stamp now);
 
   EntityId self_;

@@ -7,7 +7,9 @@
 #include "sim/roles/customer.hpp"
 #include "sim/roles/designer.hpp"
 #include "sim/roles/line_plant.hpp"
+#include "sim/roles/shared_plant.hpp"
 #include "sim/roles/site.hpp"
+#include "sim/roles/source_plant.hpp"
 #include "sim/roles/sourcing.hpp"
 #include "sim/roles/starts_plant.hpp"
 #include "sim/roles/store.hpp"
@@ -60,22 +62,27 @@ std::vector<Network::Node> nodes_of(const Scenario& scenario) {
   return nodes;
 }
 
+std::unique_ptr<Role> make_plant(EntityId self, const Plant& plant, const World& world) {
+  const Scenario& scenario = *world.scenario;
+  if (!plant.sharing.empty()) return std::make_unique<SharedPlant>(self, scenario, world.run);
+  if (plant.lines > 0) return std::make_unique<LinePlant>(self, scenario, *world.network, world.run);
+  if (!plant.deliveries.empty()) return std::make_unique<SourcePlant>(self, scenario, world.run);
+  return std::make_unique<StartsPlant>(self, scenario, *world.network, world.run);
+}
+
 std::unique_ptr<Role> make_role(EntityId self, const World& world) {
   const Scenario& scenario = *world.scenario;
   const Network& network = *world.network;
   const Entity& entity = scenario.entities[self.value];
   switch (entity.kind) {
     case Entity::Kind::Plant:
-      if (scenario.plants[entity.index].lines > 0) {
-        return std::make_unique<LinePlant>(self, scenario, network, world.run);
-      }
-      return std::make_unique<StartsPlant>(self, scenario, network, world.run);
+      return make_plant(self, scenario.plants[entity.index], world);
     case Entity::Kind::Store:
       return std::make_unique<StoreRole>(self, scenario, network, world.run);
     case Entity::Kind::Designer:
       return std::make_unique<DesignerRole>(self, scenario, network, world.run, world.lots);
     case Entity::Kind::Lane:
-      if (!scenario.lanes[entity.index].throughput) return nullptr;
+      if (!scenario.lanes[entity.index].has_carrier()) return nullptr;
       return std::make_unique<CarrierRole>(self, scenario, world.run);
     case Entity::Kind::Site:
       return std::make_unique<SiteRole>(self, scenario, network, world.run, world.lots);

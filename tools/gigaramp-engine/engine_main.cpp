@@ -31,6 +31,7 @@ struct Job {
   std::vector<std::uint64_t> replications;
   std::vector<std::uint64_t> kept;  ///< sorted; their events are stored
   int jobs = 1;
+  std::size_t order_rows = RunAnalysis::kMostOrderRows;
 };
 
 po::options_description options() {
@@ -45,6 +46,8 @@ po::options_description options() {
   add("jobs,j", po::value<int>()->default_value(1), "processes at once");
   add("work", po::value<std::string>()->required(), "folder for the result files");
   add("windows", po::value<std::string>()->default_value("on"), "on|off: work ahead as far as safe, or date by date");
+  add("order-rows", po::value<std::size_t>()->default_value(RunAnalysis::kMostOrderRows),
+      "orders of a replication that become rows");
   add("sg", po::value<std::vector<std::string>>()->composing(), "option for SimGrid, as tracing:yes");
   return described;
 }
@@ -89,6 +92,7 @@ Job read_job(const po::variables_map& given) {
   job.kept = parse_list(given["keep-events"].as<std::string>());
   std::sort(job.kept.begin(), job.kept.end());
   job.jobs = given["jobs"].as<int>();
+  job.order_rows = given["order-rows"].as<std::size_t>();
   return job;
 }
 
@@ -106,7 +110,8 @@ LogFacts facts_of(const Job& job, const World& world, std::uint64_t replication)
 // One replication, from the world to its result file; its log is whole before its result is there.
 void run_replication(const Job& job, std::uint64_t replication) {
   World world = build_world(job.scenario, {job.scenario.seed, replication});
-  RunAnalysis analysis(job.scenario, world.run, [&world](OrderId id) { return order_name(world, id); });
+  RunAnalysis analysis(
+      job.scenario, world.run, [&world](OrderId id) { return order_name(world, id); }, job.order_rows);
   Fingerprint fingerprint;
   std::vector<EventSink*> sinks{&analysis, &fingerprint};
   std::optional<StoredLogWriter> log;

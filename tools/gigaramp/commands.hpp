@@ -13,6 +13,7 @@ enum ExitCode : int {
   kUsage = 2,
   kInvalidScenario = 3,
   kGoalMissed = 4,
+  kOutOfTolerance = 5,
   kInterrupted = 130,
 };
 
@@ -33,6 +34,7 @@ std::string unknown_command_text(const std::string& name);
 int command_new(const Arguments& arguments);
 int command_examples(const Arguments& arguments);
 int command_run(const Arguments& arguments);
+int command_verify(const Arguments& arguments);
 int command_validate(const Arguments& arguments);
 int command_show(const Arguments& arguments);
 int command_explain(const Arguments& arguments);
