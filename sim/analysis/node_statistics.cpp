@@ -155,8 +155,10 @@ void NodeStatistics::start(std::uint32_t node, OrderTrack& track, const Event& e
 
 void NodeStatistics::complete(OrderTrack& track, const Event& event) {
   leave(track, event, event.entity);
+  // A designer keeps an order until its racks are built; a stage that passed units on has let them go.
   const std::uint32_t accepter = track.accepted_by;
-  if (accepter != EntityId::kNone && accepter != event.entity) leave(track, event, accepter);
+  const bool is_designer = accepter != EntityId::kNone && scenario_->entities[accepter].kind == Entity::Kind::Designer;
+  if (is_designer && accepter != event.entity) leave(track, event, accepter);
   forget_finished(track);
 }
 

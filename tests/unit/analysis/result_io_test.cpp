@@ -20,7 +20,7 @@ ReplicationResult sample() {
   OrderRow row;
   row.id = "campus/b.1";
   row.node = row.buyer = "works";
-  row.causes = {1, 2, 3, 4, 5, 6, 7, 8, -9};
+  row.causes = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, -9};
   row.quantity = 54;
   row.due = Date{5};
   row.shipped = Date{-3};

@@ -39,7 +39,8 @@ TEST(SchemaTest, IsDraftSevenWithDescriptions) {
   const auto& plant = schema["properties"]["plants"]["additionalProperties"];
   EXPECT_EQ(plant["additionalProperties"], false);
   EXPECT_EQ(plant["properties"]["lot"]["description"], "rounding quantum of starts (default: 1)");
-  EXPECT_EQ(plant["required"], nlohmann::json::array({"makes"}));
+  const auto& lane = schema["properties"]["lanes"]["additionalProperties"];
+  EXPECT_EQ(lane["required"], nlohmann::json::array({"from", "to", "transit"}));
 }
 
 TEST(SchemaTest, EveryReferenceHasItsDefinition) {

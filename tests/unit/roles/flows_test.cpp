@@ -52,7 +52,7 @@ TEST(FlowsTest, WhatFindsNoSpaceIsTurnedAwayAndKitsAreMadeToStock) {
   kits.run_until("2026-02-01");
 
   EXPECT_EQ(kits.told(EventType::Scrapped), "2026-01-02 2");
-  EXPECT_EQ(kits.told(EventType::LotCompleted), "2026-01-02T01:00 1, 2026-01-02T01:00 1");
+  EXPECT_EQ(kits.told(EventType::LotCompleted), "2026-01-02T01:00:00 1, 2026-01-02T01:00:00 1");
 }
 
 TEST(FlowsTest, ACustomerKeepsSoManyOrdersOpen) {

@@ -74,7 +74,7 @@ TEST(SharedPlantTest, OrdersShareTheLineByWeight) {
   line.run_until("2026-02-01");
 
   // Bob's four days at 3/4 of the line take 16/3 days; by then Ann has had 4/3, the rest of 8/3 is hers alone.
-  EXPECT_EQ(line.told_by_order(EventType::OrderCompleted), "2026-01-07T08:00 1 of #2, 2026-01-10 1 of #1");
+  EXPECT_EQ(line.told_by_order(EventType::OrderCompleted), "2026-01-07T08:00:00 1 of #2, 2026-01-10 1 of #1");
 }
 
 }  // namespace

@@ -108,7 +108,7 @@ TEST(LineStagesTest, OrdersBeyondTheBookAreRefused) {
 
   cut.run_until("2026-02-01");
 
-  EXPECT_EQ(cut.told_by_order(EventType::OrderRefused), "2026-01-02T01:00 1 of #2, 2026-01-02T04:00 1 of #5");
+  EXPECT_EQ(cut.told_by_order(EventType::OrderRefused), "2026-01-02T01:00:00 1 of #2, 2026-01-02T04:00:00 1 of #5");
 }
 
 }  // namespace
