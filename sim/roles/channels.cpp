@@ -54,6 +54,11 @@ void add_designer(Builder& build, const Designer& designer) {
       build.letter(assembler.entity, self);
       build.freight(self, assembler.entity);
       for (const Site& site : scenario.sites) build.freight(assembler.entity, entity_of(scenario, site.id));
+      for (const Customer& customer : scenario.customers) {
+        const bool is_buyer = std::any_of(customer.streams.begin(), customer.streams.end(),
+                                          [&](const OrderStream& stream) { return stream.from == self; });
+        if (is_buyer) build.freight(assembler.entity, entity_of(scenario, customer.id));
+      }
     }
     for (const BomLine& line : scenario.products[step.product.value].bom) {
       if (!is_granted_by_designer(scenario, line.component)) continue;

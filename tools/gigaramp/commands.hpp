@@ -33,6 +33,8 @@ std::string unknown_command_text(const std::string& name);
 
 int command_new(const Arguments& arguments);
 int command_examples(const Arguments& arguments);
+int command_backtest(const Arguments& arguments);
+int command_calibrate(const Arguments& arguments);
 int command_run(const Arguments& arguments);
 int command_verify(const Arguments& arguments);
 int command_validate(const Arguments& arguments);

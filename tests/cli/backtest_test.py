@@ -1,0 +1,88 @@
+"""backtest: what it compares agrees with the tables of the run, and its verdict with its exit code."""
+
+import csv
+import json
+import shutil
+import unittest
+
+from command_line import ROOT, CommandLineTest
+
+OBSERVED = ROOT / "scenarios/data/observed"
+CAMPUSES = ROOT / "scenarios/backtest-campuses.yaml"
+
+
+def nearest_rank(values, percent):
+    return sorted(values)[max(1, -(-len(values) * percent // 100)) - 1]
+
+
+class BacktestTest(CommandLineTest):
+    def backtest(self, *arguments, expect=5):
+        text = self.gigaramp("backtest", *arguments, "--format", "json", "-q", expect=expect).stdout
+        return json.loads(text)
+
+    def energized(self, run, phase):
+        with open(self.folder / run / "orders.csv", newline="", encoding="utf-8") as file:
+            rows = [row for row in csv.DictReader(file) if row["site"] == phase]
+        last = {}
+        for row in rows:
+            last[row["replication"]] = max(last.get(row["replication"], ""), row["energized"][:10])
+        return list(last.values())
+
+    def test_the_campuses_are_those_of_the_run_and_a_stored_run_says_the_same(self):
+        result = self.backtest(CAMPUSES, "-n", 11, "--out", "run")
+        self.assertFalse(result["all_met"])
+        points = {point["at"]: point for point in result["series"][0]["points"]}
+        abilene = points["openai-abilene/first"]
+        self.assertEqual(("2025-09-26", "score", 11), (abilene["observed"], abilene["window"], abilene["replications"]))
+        dates = self.energized("run", "openai-abilene/first")
+        for percent in (5, 10, 50, 90, 95):
+            self.assertEqual(nearest_rank(dates, percent), abilene[f"p{percent}"])
+        self.assertEqual(abilene["p10"] <= "2025-09-26" <= abilene["p90"], abilene["inside80"])
+        scored = [point for point in points.values() if point["window"] == "score"]
+        inside = sum(point["inside80"] for point in scored)
+        self.assertAlmostEqual(inside / len(scored), result["series"][0]["score"]["coverage80"])
+        self.assertEqual(result, self.backtest("run"))
+
+    def test_packages_of_the_shipped_scenario_are_sums_of_its_series(self):
+        done = self.gigaramp("backtest", "-n", 2, "--out", "run", "-q", "--format", "json", expect=5)
+        result = json.loads(done.stdout)
+        weights = {"hgx-hopper-odms": 8, "hgx-blackwell-odms": 8, "nvl72-odms": 72}
+        sums = {}
+        with open(self.folder / "run/series_raw.csv", newline="", encoding="utf-8") as file:
+            for row in csv.DictReader(file):
+                if row["metric"] == "made" and "2024-07-01" < row["date"] <= "2024-10-01" and row["entity"] in weights:
+                    sums.setdefault(row["replication"], 0)
+                    sums[row["replication"]] += weights[row["entity"]] * float(row["value"])
+        packages = {point["at"]: point for point in result["series"][0]["points"]}
+        self.assertAlmostEqual(min(sums.values()), packages["2024Q3"]["p50"])
+        self.assertAlmostEqual(max(sums.values()), packages["2024Q3"]["p95"])
+        self.assertEqual(1066630, packages["2024Q3"]["observed"])
+        text = self.gigaramp("backtest", "run", expect=5).stdout
+        for words in ("Given, not results:", "Nvidia packages shipped", "MAPE", "CRPS", "MISSED", "requirements are met"):
+            self.assertIn(words, text)
+
+    def test_the_verdict_is_that_of_the_requirements(self):
+        own = self.folder / "observed"
+        shutil.copytree(OBSERVED, own)
+        page = own / "backtest-campuses.json"
+        wanted = json.loads(page.read_text())
+        wanted["series"][0]["require"] = [{"kind": "coverage", "least": 0, "limit": 1}]
+        page.write_text(json.dumps(wanted))
+        self.assertTrue(self.backtest(CAMPUSES, "-n", 3, "--observed", own, expect=0)["all_met"])
+
+    def test_what_is_wrong_with_the_outcomes_is_said(self):
+        own = self.folder / "observed"
+        shutil.copytree(OBSERVED, own)
+        with open(own / "campuses.csv", "a", encoding="utf-8") as file:
+            file.write("campuses,here/there,soon,,,date,,\n")
+        done = self.gigaramp("backtest", CAMPUSES, "-n", 1, "--out", "run", "--observed", own, "-q", expect=1)
+        self.assertIn("campuses.csv: 'soon' is neither a number nor a date", done.stderr)
+        self.assertIn("line-2.json", self.gigaramp("backtest", self.line(), "-n", 1, "-q", expect=1).stderr)
+        self.assertIn("no run folder", self.gigaramp("backtest", self.folder, expect=1).stderr)
+
+    def line(self):
+        return self.write("line-2.yaml", self.scenario.read_text().replace("name: busy-line", "name: line-2"))
+
+
+if __name__ == "__main__":
+    unittest.main()
