@@ -80,6 +80,25 @@ class BacktestTest(CommandLineTest):
         self.assertIn("line-2.json", self.gigaramp("backtest", self.line(), "-n", 1, "-q", expect=1).stderr)
         self.assertIn("no run folder", self.gigaramp("backtest", self.folder, expect=1).stderr)
 
+    def test_calibrate_sees_the_fit_window_only_and_writes_a_scenario_that_runs(self):
+        own = self.folder / "observed"
+        shutil.copytree(OBSERVED, own)
+        page = self.folder / "backtest-2023.yaml"
+        shutil.copy(ROOT / "scenarios/backtest-2023.yaml", page)
+        parameter = "plants.tsmc-cowos.capacity.starts.2023-10-01=4000..8000 wafers/month"
+        command = ("calibrate", page, "--parameter", parameter, "--evaluations", 4, "-n", 1, "--observed", own)
+        self.gigaramp(*command)
+        fitted = (self.folder / "fitted.yaml").read_text()
+        self.assertRegex(fitted, r"starts\.2023-10-01: \{value: \d+(\.\d+)? wafers/month, .*source: fitted")
+        self.gigaramp("validate", "fitted.yaml", "--scenario", "fitted")
+        table = own / "nvidia-packages.csv"
+        later = table.read_text().replace("nvidia-packages,2025Q1,1210327", "nvidia-packages,2025Q1,99")
+        self.assertIn(",99,", later)
+        table.write_text(later)
+        self.gigaramp(*command)
+        self.assertEqual(fitted, (self.folder / "fitted.yaml").read_text())
+        self.assertIn("LOW..HIGH", self.gigaramp("calibrate", page, "--parameter", "plants.x=1", expect=2).stderr)
+
     def line(self):
         return self.write("line-2.yaml", self.scenario.read_text().replace("name: busy-line", "name: line-2"))
 
