@@ -138,7 +138,7 @@ double median_at(const ObservedSeries& series, const std::string& at, const RunV
   return nearest_rank_quantile(std::move(members), 50);
 }
 
-Verdict judge_inside(const Requirement& r, const std::vector<HindcastPoint>& points) {
+Judgement judge_inside(const Requirement& r, const std::vector<HindcastPoint>& points) {
   std::size_t scored = 0, inside = 0;
   double widest = 0;
   for (const HindcastPoint& p : points) {
@@ -153,7 +153,7 @@ Verdict judge_inside(const Requirement& r, const std::vector<HindcastPoint>& poi
           scored > 0 && inside == scored && widest <= r.limit};
 }
 
-Verdict judge_flat(const Requirement& r, const ObservedSeries& series, const RunValues& run) {
+Judgement judge_flat(const Requirement& r, const ObservedSeries& series, const RunValues& run) {
   std::vector<double> medians;
   for (Date at = parse_quarter(r.from).value_or(run.end()); quarter_label(at) <= r.to; at = next_quarter(at)) {
     medians.push_back(median_at(series, quarter_label(at), run));
@@ -166,7 +166,7 @@ Verdict judge_flat(const Requirement& r, const ObservedSeries& series, const Run
           fmt::format("{:.0f} %", 100 * furthest), !medians.empty() && furthest <= r.limit};
 }
 
-Verdict judge(const Requirement& r, const HindcastSeries& result, const RunValues& run) {
+Judgement judge(const Requirement& r, const HindcastSeries& result, const RunValues& run) {
   switch (r.kind) {
     case Requirement::Kind::Inside:
       return judge_inside(r, result.points);

@@ -19,7 +19,7 @@ struct HindcastPoint {
 };
 
 /// A requirement and how it came out.
-struct Verdict {
+struct Judgement {
   std::string text;    ///< what was asked for
   std::string figure;  ///< what came out
   bool is_met = false;
@@ -29,7 +29,7 @@ struct HindcastSeries {
   ObservedSeries series;
   std::vector<HindcastPoint> points;
   std::optional<ForecastScore> fit, score;  ///< none without a point in the window
-  std::vector<Verdict> verdicts;
+  std::vector<Judgement> verdicts;
 };
 
 /// Compares a run with what happened. Throws FileError when the run lacks a series or product that is asked for.

@@ -56,7 +56,7 @@ std::string series_text(const HindcastSeries& result, const Style& style) {
   if (!table.empty()) text += table.text();
   if (result.fit) text += score_text(result, "fit", *result.fit);
   if (result.score) text += score_text(result, "score", *result.score);
-  for (const Verdict& v : result.verdicts) {
+  for (const Judgement& v : result.verdicts) {
     text += fmt::format("  {}: {} ({})\n", v.is_met ? "met" : "MISSED", v.text, v.figure);
   }
   return text + "\n";
@@ -105,7 +105,7 @@ std::string backtest_text(const ObservedData& observed, const std::vector<Hindca
   for (const HindcastSeries& result : results) {
     asked += result.verdicts.size();
     met += static_cast<std::size_t>(
-        std::count_if(result.verdicts.begin(), result.verdicts.end(), [](const Verdict& v) { return v.is_met; }));
+        std::count_if(result.verdicts.begin(), result.verdicts.end(), [](const Judgement& v) { return v.is_met; }));
   }
   return text + fmt::format("{} of {} requirements are met\n", met, asked);
 }
@@ -116,7 +116,7 @@ Json backtest_json(const ObservedData& observed, const std::vector<HindcastSerie
     Json points = Json::array();
     for (const HindcastPoint& point : result.points) points.push_back(point_json(result, point));
     Json verdicts = Json::array();
-    for (const Verdict& v : result.verdicts) {
+    for (const Judgement& v : result.verdicts) {
       verdicts.push_back({{"wanted", v.text}, {"found", v.figure}, {"met", v.is_met}});
     }
     list.push_back({{"series", result.series.id},
@@ -137,7 +137,7 @@ Json backtest_json(const ObservedData& observed, const std::vector<HindcastSerie
 
 bool all_met(const std::vector<HindcastSeries>& results) {
   return std::all_of(results.begin(), results.end(), [](const HindcastSeries& result) {
-    return std::all_of(result.verdicts.begin(), result.verdicts.end(), [](const Verdict& v) { return v.is_met; });
+    return std::all_of(result.verdicts.begin(), result.verdicts.end(), [](const Judgement& v) { return v.is_met; });
   });
 }
 
