@@ -148,7 +148,9 @@ Rows<Plant> line_rows() {
   rows.push_back(row_by<Plant>("deliveries", fields(delivery_rows(), "a map or a list of maps", "", true),
                                read_deliveries, "goods from outside; instead of `lines` and `capacity`"));
   rows.push_back(row_by<Plant>(
-      "book", names_of(whole(count("order", 0)).shape, "a number of orders, or a map from customers to numbers"),
+      "book",
+      names_or(whole(count("order", 0)).shape, whole(count("order", 0)).shape,
+               "a number of orders, or a map from customers to numbers"),
       read_book,
       "orders beyond so many on the premises are refused; by customer (`rest` = everybody else), each limit counts all "
       "orders present"));
@@ -172,9 +174,9 @@ Rows<Plant> line_rows() {
 
 Rows<Recipe> stage_rows() {
   Rows<Recipe> rows;
-  rows.push_back(
-      row_by<Recipe>("then", names_of(number(fraction()).shape, "a plant, or a map from plants to shares"), read_then,
-                     "where a unit goes on, with what probability; the rest is finished. Plants with `lines`"));
+  rows.push_back(row_by<Recipe>(
+      "then", names_or(text().shape, number(fraction()).shape, "a plant, or a map from plants to shares"), read_then,
+      "where a unit goes on, with what probability; the rest is finished. Plants with `lines`"));
   rows.push_back(row_by<Recipe>(
                      "scrap", choice({"replaced", "lost"}).shape,
                      [](const Cursor& cursor, Recipe& recipe) {

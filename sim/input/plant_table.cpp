@@ -263,7 +263,8 @@ Rows<Plant> own_rows() {
       "a pipeline of starts; instead of `lines`"));
   rows.push_back(row("lines", &Plant::lines, whole(count("", 1, 1e6)), "parallel machines; instead of `capacity`"));
   rows.push_back(row_by<Plant>("makes", names_of(fields(recipe_rows(), "how a product is made"), "a map from products"),
-                               read_makes, "the products it makes and how"));
+                               read_makes, "the products it makes and how")
+                     .required_unless("deliveries"));
   rows.push_back(row_by<Plant>("lot", whole(count("", 1)).shape, read_lot, "rounding quantum of starts").standard("1"));
   rows.push_back(row_by<Plant>(
                      "release", choice({"period", "lot"}).shape,

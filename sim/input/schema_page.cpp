@@ -21,12 +21,15 @@ Json described(Json schema, const KeyRow& row) {
 Json schema_of_fields(const Shape& shape) {
   Json properties = Json::object();
   Json required = Json::array();
+  Json either = Json::array();
   for (const KeyRow& row : shape.keys) {
     properties[row.key] = described(schema_of(*row.shape), row);
     if (row.is_required && row.otherwise.empty()) required.push_back(row.key);
+    if (!row.unless.empty()) either = Json::array({{{"required", {row.key}}}, {{"required", {row.unless}}}});
   }
   Json schema = {{"type", "object"}, {"properties", properties}, {"additionalProperties", false}};
   if (!required.empty()) schema["required"] = required;
+  if (!either.empty()) schema["anyOf"] = either;
   return schema;
 }
 
@@ -43,8 +46,10 @@ Json schema_of(const Shape& shape) {
       if (shape.may_be_list) return with_plain(schema, {{"type", "array"}, {"items", schema}});
       return shape.plain_key.empty() ? schema : with_plain(schema, schema_of(*shape.row(shape.plain_key)->shape));
     }
-    case Shape::Kind::Names:
-      return {{"type", "object"}, {"additionalProperties", schema_of(*shape.each)}};
+    case Shape::Kind::Names: {
+      const Json map = {{"type", "object"}, {"additionalProperties", schema_of(*shape.each)}};
+      return shape.plain ? with_plain(map, schema_of(*shape.plain)) : map;
+    }
     case Shape::Kind::Dated: {
       // The last form is what a key becomes in readers of YAML 1.1 that make objects of dates (js-yaml).
       const std::string pattern =

@@ -48,6 +48,12 @@ Json date_schema() {
           {"maxProperties", 0}};
 }
 
+ShapePtr names_or(ShapePtr plain, ShapePtr each, std::string words) {
+  Shape shape = *names_of(std::move(each), std::move(words));
+  shape.plain = std::move(plain);
+  return std::make_shared<const Shape>(std::move(shape));
+}
+
 ShapePtr dated(ShapePtr each) {
   Shape shape;
   shape.kind = Shape::Kind::Dated;

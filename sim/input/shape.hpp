@@ -21,6 +21,7 @@ struct KeyRow {
   ShapePtr shape;
   std::string doc;
   bool is_required = false;
+  std::string unless = {};     ///< required unless this other key is there
   std::string standard = {};   ///< the default as YAML text; empty = none
   std::string otherwise = {};  ///< words for a default that depends on other keys: `that of its plant`
 };
@@ -40,6 +41,7 @@ struct Shape {
   ShapePtr each = nullptr;
   std::string plain_key = {};  ///< a plain value `v` stands for `{plain_key: v}`; empty = must be a map
   bool may_be_list = false;    ///< a list of such maps is read too
+  ShapePtr plain = nullptr;    ///< Names: what may stand instead of the map; a plain key stays empty
 
   const KeyRow* row(std::string_view key) const;
   /// Shape of the value under `key`; null when the key is not allowed.
@@ -54,6 +56,8 @@ Json date_schema();
 
 ShapePtr leaf(std::string words, Json schema);
 ShapePtr names_of(ShapePtr each, std::string words);
+/// The same, or one value of another shape.
+ShapePtr names_or(ShapePtr plain, ShapePtr each, std::string words);
 ShapePtr dated(ShapePtr each);
 
 bool is_distribution_name(std::string_view word);

@@ -24,6 +24,10 @@ struct Row {
     key.is_required = true;
     return std::move(*this);
   }
+  Row required_unless(std::string other) && {
+    key.unless = std::move(other);
+    return std::move(*this);
+  }
   Row standard(std::string yaml) && {
     key.standard = std::move(yaml);
     return std::move(*this);
