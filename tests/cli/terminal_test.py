@@ -72,7 +72,7 @@ class ComparisonTest(CommandLineTest):
         self.assertGreater(len(names), 4)
         options = [word for name in names for word in ("--scenario", name)]
         text = self.gigaramp("run", FIRST_GIGAWATT, "-n", 1, "--quiet", *options).stdout
-        table = text[text.rindex("Milestones: p50"):]
+        table = text[text.rindex("Milestones: p50"):].split("\n\n")[0]
         self.assertEqual(names, [line.split()[0] for line in table.splitlines()[2:]])
         self.assertNotIn("in brackets the difference", text)
 
