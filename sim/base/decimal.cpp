@@ -44,7 +44,7 @@ int take_exponent(std::string_view& text) {
 }
 
 // Puts the point of `digits` (d1 d2 d3 ... with the point after d1, times 10^exponent) where it belongs.
-std::string fixed_text(std::string digits, int exponent) {
+std::string fixed_text(const std::string& digits, int exponent) {
   if (exponent < 0) return "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
   const auto whole = static_cast<std::size_t>(exponent) + 1;
   if (digits.size() <= whole) return digits + std::string(whole - digits.size(), '0');

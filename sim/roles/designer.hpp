@@ -99,7 +99,8 @@ class DesignerRole final : public Role {
 
   // designer_split.cpp
   std::vector<std::int64_t> split(Pool& pool, const std::vector<Ask>& asks, Date now);
-  std::vector<std::int64_t> split_units(Pool& pool, std::vector<Ask> asks, std::span<const std::int64_t> own, Date now);
+  std::vector<std::int64_t> split_units(Pool& pool, const std::vector<Ask>& asks, std::span<const std::int64_t> own,
+                                        Date now);
   std::vector<std::int64_t> split_component(Pool& pool, std::vector<Ask> asks, std::span<const std::int64_t> own,
                                             Date now);
   /// Units that each ask gets of what is earmarked for its party.

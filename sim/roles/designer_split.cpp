@@ -67,8 +67,8 @@ std::vector<std::int64_t> DesignerRole::split(Pool& pool, const std::vector<Ask>
   const std::vector<std::int64_t> own = split_earmarked(pool, asks, now);
   std::vector<Ask> rest = asks;
   for (std::size_t i = 0; i < rest.size(); ++i) rest[i].units -= own[i];
-  std::vector<std::int64_t> units = pool.component.is_some() ? split_component(pool, std::move(rest), own, now)
-                                                             : split_units(pool, std::move(rest), own, now);
+  std::vector<std::int64_t> units =
+      pool.component.is_some() ? split_component(pool, std::move(rest), own, now) : split_units(pool, rest, own, now);
   for (std::size_t i = 0; i < units.size(); ++i) units[i] += own[i];
   return units;
 }
@@ -119,7 +119,7 @@ std::int64_t less_own(std::int64_t supply, std::int64_t room, std::int64_t own) 
 
 }  // namespace
 
-std::vector<std::int64_t> DesignerRole::split_units(Pool& pool, std::vector<Ask> asks,
+std::vector<std::int64_t> DesignerRole::split_units(Pool& pool, const std::vector<Ask>& asks,
                                                     std::span<const std::int64_t> own, Date now) {
   const Line& line = lines_[pool.lines.front()];
   const std::int64_t taken = std::accumulate(own.begin(), own.end(), std::int64_t{0});

@@ -21,7 +21,7 @@ class ExactCurve {
     for (const auto& knot : knots) per_ = std::lcm(per_, knot.per_seconds);
   }
 
-  Wide scale() const { return Wide{2 * kMicro} * per_; }
+  Wide scale() const { return Wide{2} * kMicro * per_; }
 
   // Integral from the first knot to `at`, rounded down to 1 / scale() units; negative before the first knot.
   Wide until(Date at) const {
