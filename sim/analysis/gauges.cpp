@@ -189,6 +189,8 @@ void Gauges::left(const Event& event, const OrderTrack& track, std::uint32_t nod
       lots.erase(lot);
     }
   }
+  // A unit that is passed on to nobody was scrapped, and its order ends without it.
+  const bool is_lost = event.type == EventType::PassedOn && event.other == EntityId::kNone;
   for (const std::uint32_t i : at_[node]) {
     const Gauge& gauge = scenario_->statistics.gauges[i];
     if (!concerns(gauge, event, track)) continue;
@@ -196,7 +198,7 @@ void Gauges::left(const Event& event, const OrderTrack& track, std::uint32_t nod
     if (gauge.of == Gauge::Of::Stay) meters_[i].sample(stay, units, track.id.number(), now);
     if (gauge.of == Gauge::Of::Process) meters_[i].sample(process, units, track.id.number(), now);
     if (gauge.of == Gauge::Of::Delay) meters_[i].sample(stay - running, units, track.id.number(), now);
-    if (gauge.of == Gauge::Of::Completed) meters_[i].count(units, units, now);
+    if (gauge.of == Gauge::Of::Completed && !is_lost) meters_[i].count(units, units, now);
   }
 }
 
