@@ -1,36 +1,57 @@
 #include "sim/roles/carrier.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "sim/base/law.hpp"
 
 namespace gigaramp {
+namespace {
+
+constexpr double kStep = 3600;  ///< what passes the entry in this time is allocated at once [s]
+
+Stamp shipment_at(Date at, Stamp now) {
+  const Stamp stamp{at, pack({0, 0, Kind::Shipment, 0})};
+  return stamp > now ? stamp : Stamp{at, pack(step_after(unpack(now.step), Kind::Shipment, 0))};
+}
+
+bool has_other_rule(const NodePolicy& policy) {
+  return std::any_of(policy.allocation.begin(), policy.allocation.end(),
+                     [](const DatedRule& dated) { return dated.rule.kind != Rule::Kind::Fcfs; });
+}
+
+}  // namespace
 
 CarrierRole::CarrierRole(EntityId self, const Scenario& scenario, RunSeed run)
     : self_(self),
-      scenario_(scenario),
       lane_(scenario.lanes[scenario.entities[self.value].index]),
-      transit_(run, stream_key(lane_.stream), Purpose::Transit) {
+      transit_(run, stream_key(lane_.stream), Purpose::Transit),
+      queue_(lane_, scenario),
+      has_rule_(has_other_rule(lane_.policy)),
+      scenario_(scenario) {
   if (!lane_.throughput) return;
   const double units = realize(lane_.throughput->value, run);
   seconds_per_unit_ = units > 0 ? static_cast<double>(lane_.throughput->per_seconds) / units : 0;
 }
 
 void CarrierRole::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
+  const bool waits = lane_.departures || (has_rule_ && seconds_per_unit_ > 0);
   for (const Letter& letter : letters) {
     const auto* freight = std::get_if<Freight>(&letter.content);
     if (freight == nullptr) continue;
-    if (lane_.departures) {
-      waiting_.push_back(*freight);
+    if (waits) {
+      queue_.add(*freight, now.date);
     } else {
       pass(*freight, now.date, out);
     }
   }
-  if (now == departure_) {
-    departure_ = Stamp::never();
-    depart(now.date, out);
+  if (now == next_) {
+    next_ = Stamp::never();
+    lane_.departures ? depart(now.date, out) : admit(out);
   }
-  if (!waiting_.empty() && departure_.is_never()) plan_departure(now);
+  if (queue_.is_empty() || !next_.is_never()) return;
+  lane_.departures ? plan_departure(now) : plan_entry(now);
 }
 
 void CarrierRole::log(EventType type, const Freight& freight, Date arrival, Outbox& out) const {
@@ -42,14 +63,25 @@ void CarrierRole::log(EventType type, const Freight& freight, Date arrival, Outb
            .type = type});
 }
 
-void CarrierRole::pass(const Freight& freight, Date now, Outbox& out) {
+void CarrierRole::pass(Freight freight, Date now, Outbox& out) {
   const auto quanta = static_cast<double>(scenario_.products[freight.product.value].quanta_per_unit);
   const double units = static_cast<double>(freight.quantity) / quanta;
   free_at_ = std::max(free_at_, static_cast<double>(now.seconds)) + units * seconds_per_unit_;
   const Date departure{static_cast<std::int64_t>(free_at_ + 0.5)};
   const Date arrival = departure + Duration{sample_count(lane_.transit, transit_, trips_++)};
   log(EventType::Forwarded, freight, arrival, out);
-  out.forward(freight, lane_.to, arrival);
+  out.forward(std::move(freight), lane_.to, arrival);
+}
+
+// The entry is free: room for one unit, or for what passes in a step.
+void CarrierRole::admit(Outbox& out) {
+  const auto room = std::max<std::int64_t>(1, static_cast<std::int64_t>(kStep / seconds_per_unit_));
+  for (Freight& part : queue_.take(room, out)) pass(std::move(part), out.date(), out);
+}
+
+void CarrierRole::plan_entry(Stamp now) {
+  const Date free{static_cast<std::int64_t>(std::ceil(free_at_))};
+  next_ = shipment_at(std::max(free, now.date), now);
 }
 
 // Vehicles leave after the arrivals of their date.
@@ -59,29 +91,20 @@ void CarrierRole::plan_departure(Stamp now) {
   if (now.date > plan.first) number = ((now.date - plan.first).seconds + plan.every.seconds - 1) / plan.every.seconds;
   Date at = plan.first + plan.every * number;
   if (at == now.date && kind_of(now) >= Kind::Shipment) at = at + plan.every;
-  departure_ = {at, pack({0, 0, Kind::Shipment, 0})};
-  if (departure_ <= now) departure_.step = pack(step_after(unpack(now.step), Kind::Shipment, 0));
+  next_ = shipment_at(at, now);
 }
 
 void CarrierRole::depart(Date now, Outbox& out) {
-  std::int64_t left = lane_.departures->size;
-  const bool is_limited = left > 0;
+  const std::int64_t size = lane_.departures->size;
   const Date arrival = now + Duration{sample_count(lane_.transit, transit_, trips_++)};
-  while (!waiting_.empty() && (!is_limited || left > 0)) {
-    const std::int64_t quanta = scenario_.products[waiting_.front().product.value].quanta_per_unit;
-    Freight part = waiting_.front();
-    if (is_limited) part.quantity = std::min(part.quantity, left * quanta);
-    // Part of a unit takes the room of a whole one.
-    left -= (part.quantity + quanta - 1) / quanta;
-    waiting_.front().quantity -= part.quantity;
-    if (waiting_.front().quantity == 0) waiting_.pop_front();
+  for (Freight& part : size > 0 ? queue_.take(size, out) : queue_.take_all()) {
     log(EventType::Departed, part, arrival, out);
     out.forward(std::move(part), lane_.to, arrival);
   }
 }
 
 void CarrierRole::holdings(std::vector<Holding>& to) const {
-  for (const Freight& freight : waiting_) to.push_back({freight.product, freight.quantity});
+  queue_.holdings(to);
 }
 
 }  // namespace gigaramp

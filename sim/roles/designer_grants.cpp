@@ -132,12 +132,10 @@ void DesignerRole::send_build(Line& line, Builders::Bench& bench, const OrderTer
   bench.kitless += kitless;
   bool has_order = false;
   for (const BomLine& part : line.kit) {
-    Freight freight;
+    Freight freight = freight_for(terms, (terms.quantity - kitless) * part.quantity);
     freight.product = part.component;
-    freight.quantity = (terms.quantity - kitless) * part.quantity;
     freight.destination = bench.entity;
     freight.direct = self_;
-    freight.order = terms.id;
     if (!has_order) freight.build = terms;
     has_order = true;
     stock_.take(part.component, freight.quantity, out.date(), designer_.id);

@@ -39,7 +39,22 @@ struct Freight {
   OrderId order;              ///< the order they fill; none for goods that serve a plan
   EntityId for_customer;      ///< whose part of a plan they serve; none = everyone's
   OrderTerms build = {};      ///< what to make of them; id none = nothing
+  EntityId ordered_for = {};  ///< of the order they fill: for whom it is; rules of lanes look at it
+  EntityId buyer = {};        ///< and who pays
 };
+
+/// Goods that fill part of an order, on the way to where it wants them. `product` is what the order names.
+inline Freight freight_for(const OrderTerms& terms, std::int64_t quantity) {
+  Freight freight;
+  freight.product = terms.product;
+  freight.quantity = quantity;
+  freight.destination = terms.destination;
+  freight.direct = terms.direct;
+  freight.order = terms.id;
+  freight.ordered_for = terms.for_customer;
+  freight.buyer = terms.buyer;
+  return freight;
+}
 
 /// Consumer -> supplier: cumulative deliveries wanted since the start; replaces the plan before.
 struct PlanDeliveries {

@@ -70,11 +70,8 @@ void LinePlant::pass_on(const Job& job, EntityId to, Outbox& out) {
            .product = order.terms.product.value,
            .other = to.value,
            .type = EventType::PassedOn});
-  Freight freight;
-  freight.product = order.terms.product;
+  Freight freight = freight_for(order.terms, 0);
   freight.destination = to;
-  freight.direct = order.terms.direct;
-  freight.order = order.terms.id;
   freight.build = order.terms;
   freight.build.quantity = 1;
   out.ship(std::move(freight));
@@ -102,13 +99,7 @@ void LinePlant::give(std::uint32_t slot, std::int64_t lot, Outbox& out) {
            .value = lot,
            .product = order.terms.product.value,
            .type = EventType::OrderCompleted});
-  Freight freight;
-  freight.product = order.terms.product;
-  freight.quantity = 1;
-  freight.destination = order.terms.destination;
-  freight.direct = order.terms.direct;
-  freight.order = order.terms.id;
-  out.ship(std::move(freight));
+  out.ship(freight_for(order.terms, 1));
   orders_.close_if_done(slot);
 }
 

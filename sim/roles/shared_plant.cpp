@@ -92,13 +92,7 @@ void SharedPlant::finish(Outbox& out) {
              .value = unit.lot,
              .product = product,
              .type = EventType::OrderCompleted});
-    Freight freight;
-    freight.product = unit.terms.product;
-    freight.quantity = 1;
-    freight.destination = unit.terms.destination;
-    freight.direct = unit.terms.direct;
-    freight.order = unit.terms.id;
-    out.ship(std::move(freight));
+    out.ship(freight_for(unit.terms, 1));
   }
   units_ = std::move(left);
 }

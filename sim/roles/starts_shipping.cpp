@@ -83,13 +83,7 @@ void StartsPlant::ship_order(std::uint32_t slot, std::int64_t quantity, std::int
            .value = lot,
            .product = order.terms.product.value,
            .type = EventType::OrderCompleted});
-  Freight freight;
-  freight.product = order.terms.product;
-  freight.quantity = quantity;
-  freight.destination = order.terms.destination;
-  freight.direct = order.terms.direct;
-  freight.order = order.terms.id;
-  out.ship(std::move(freight));
+  out.ship(freight_for(order.terms, quantity));
   orders_.close_if_done(slot);
 }
 

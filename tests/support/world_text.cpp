@@ -1,21 +1,17 @@
 #include "tests/support/world_text.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <stdexcept>
 
 #include "sim/base/error.hpp"
 #include "sim/input/load.hpp"
 #include "tests/support/dice.hpp"
+#include "tests/support/test_folder.hpp"
 
 namespace gigaramp::testing {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 Scenario load_file(const std::string& file, const std::string& named) {
   try {
@@ -25,29 +21,12 @@ Scenario load_file(const std::string& file, const std::string& named) {
   }
 }
 
-// A folder of its own that goes with the text in it.
-class TextFolder {
- public:
-  TextFolder() {
-    std::string pattern = (fs::temp_directory_path() / "gigaramp-world-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    folder_ = pattern;
-  }
-  ~TextFolder() {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-  TextFolder(const TextFolder&) = delete;
-  TextFolder& operator=(const TextFolder&) = delete;
-  std::string write(const std::string& text) const {
-    const fs::path file = folder_ / "world.yaml";
-    std::ofstream(file) << text;
-    return file.string();
-  }
-
- private:
-  fs::path folder_;
-};
+// A file `world.yaml` with the text, in a folder of its own.
+std::string write_world(const TestFolder& folder, const std::string& text) {
+  std::string file = folder.file("world.yaml");
+  std::ofstream(file) << text;
+  return file;
+}
 
 }  // namespace
 
@@ -122,8 +101,8 @@ WorldText WorldText::shuffled(std::uint64_t seed) const {
 }
 
 Scenario load_text(const std::string& yaml, const std::string& named) {
-  const TextFolder folder;
-  return load_file(folder.write(yaml), named);
+  const TestFolder folder;
+  return load_file(write_world(folder, yaml), named);
 }
 
 Scenario load_shipped(const std::string& file, const std::string& named) {

@@ -1,23 +1,23 @@
 #include "sim/output/csv_reader.hpp"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include "sim/analysis/atomic_file.hpp"
 #include "sim/base/error.hpp"
+#include "tests/support/test_folder.hpp"
 
 namespace gigaramp {
 namespace {
 
 class CsvReaderTest : public ::testing::Test {
  protected:
-  void TearDown() override { ::unlink(path_.c_str()); }
   CsvReader table_of(const std::string& text) {
     write_atomically(path_, text, Durable::No);
     return CsvReader(path_);
   }
 
-  std::string path_ = ::testing::TempDir() + "csv_reader_test.csv";
+  testing::TestFolder folder_;
+  std::string path_ = folder_.file("table.csv");
   std::vector<std::string> fields_;
 };
 

@@ -1,11 +1,11 @@
 #include "sim/output/report_page.hpp"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 #include <zlib.h>
 
 #include "sim/analysis/atomic_file.hpp"
 #include "sim/base/error.hpp"
+#include "tests/support/test_folder.hpp"
 
 namespace gigaramp {
 namespace {
@@ -54,12 +54,12 @@ TEST(ReportPageTest, APageWithoutAPlaceForTheDataIsAnError) {
 }
 
 TEST(WriteReportTest, AFileThatIsNoReportIsLeftAsItIs) {
-  const std::string path = ::testing::TempDir() + "letter.html";
+  const testing::TestFolder folder;
+  const std::string path = folder.file("letter.html");
   write_atomically(path, "<p>Dear Ann</p>", Durable::No);
 
   EXPECT_THROW(write_report("nowhere", {}, path), FileError);
   EXPECT_EQ("<p>Dear Ann</p>", read_bytes(path));
-  ::unlink(path.c_str());
 }
 
 }  // namespace

@@ -1,22 +1,21 @@
 #include "sim/output/report_tables.hpp"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <nlohmann/json.hpp>
 
 #include "sim/analysis/atomic_file.hpp"
 #include "sim/output/orders_table.hpp"
 #include "sim/output/table_file.hpp"
+#include "tests/support/test_folder.hpp"
 
 namespace gigaramp {
 namespace {
 
 class ReportTablesTest : public ::testing::Test {
  protected:
-  void TearDown() override { ::unlink(path_.c_str()); }
-
-  std::string path_ = ::testing::TempDir() + "report_tables_test.csv";
+  testing::TestFolder folder_;
+  std::string path_ = folder_.file("series.csv");
 };
 
 TEST_F(ReportTablesTest, SeriesAreColumnsFromTheirFirstDateOn) {
@@ -48,11 +47,11 @@ TEST_F(ReportTablesTest, OrdersAreColumnsOfTheFirstReplicationInTicks) {
   row.accepted = row.placed + kDay;
   row.delivered = row.placed + kDay * 11;
   row.causes[2] = (kDay * 10).seconds;
-  TableFile<OrderRow> file(::testing::TempDir(), orders_table());
+  TableFile<OrderRow> file(folder_.path(), orders_table());
   file.add(0, row);
   file.add(1, row);
   file.commit();
-  path_ = ::testing::TempDir() + "orders.csv";
+  path_ = folder_.file("orders.csv");
 
   // 16,384 days: a tick is a day.
   const Date start = *parse_date("2026-01-01");
