@@ -1,23 +1,15 @@
 #include "sim/analysis/order_columns.hpp"
 
-#include <bit>
-#include <cstring>
 #include <limits>
-#include <map>
-#include <nlohmann/json.hpp>
-#include <span>
 #include <string_view>
 
-#include "sim/base/error.hpp"
+#include "sim/analysis/byte_columns.hpp"
 
 namespace gigaramp {
 
 namespace {
 
 using nlohmann::json;
-using Bytes = json::binary_t::container_type;
-
-static_assert(std::endian::native == std::endian::little, "columns are stored as little-endian numbers");
 
 constexpr std::int64_t kNoDate = std::numeric_limits<std::int64_t>::min();
 
@@ -30,54 +22,6 @@ constexpr std::optional<Date> OrderRow::*kStates[] = {&OrderRow::accepted,  &Ord
                                                       &OrderRow::installed, &OrderRow::energized};
 
 constexpr std::size_t kNumbers = std::size(kDates) + std::size(kStates) + std::tuple_size_v<CauseSeconds>;
-
-template <class Value>
-class ColumnWriter {
- public:
-  explicit ColumnWriter(std::size_t values) { bytes_.reserve(values * sizeof(Value)); }
-  void add(Value value) {
-    const auto* first = reinterpret_cast<const std::uint8_t*>(&value);
-    bytes_.insert(bytes_.end(), first, first + sizeof value);
-  }
-  json take() { return json::binary(std::move(bytes_)); }
-
- private:
-  Bytes bytes_;
-};
-
-// Reads as many values as were announced, and no more.
-template <class Value>
-class ColumnReader {
- public:
-  ColumnReader(const json& column, std::size_t values) : bytes_(column.get_binary()) {
-    if (bytes_.size() != values * sizeof(Value)) throw RunError("a column of orders has another length than its rows");
-  }
-  Value next() {
-    Value value{};
-    std::memcpy(&value, bytes_.data() + at_, sizeof value);
-    at_ += sizeof value;
-    return value;
-  }
-
- private:
-  std::span<const std::uint8_t> bytes_;
-  std::size_t at_ = 0;
-};
-
-// Numbers the distinct words in order of their first use.
-class WordBook {
- public:
-  std::uint32_t number_of(const std::string& word) {
-    const auto [at, is_new] = numbers_.emplace(word, static_cast<std::uint32_t>(words_.size()));
-    if (is_new) words_.push_back(word);
-    return at->second;
-  }
-  const std::vector<std::string>& words() const { return words_; }
-
- private:
-  std::map<std::string, std::uint32_t> numbers_;
-  std::vector<std::string> words_;
-};
 
 // `n` lines of a text that ends each with a newline.
 std::vector<std::string_view> lines_of(std::string_view text, std::size_t n) {
@@ -94,11 +38,7 @@ std::vector<std::string_view> lines_of(std::string_view text, std::size_t n) {
 
 void read_words(ColumnReader<std::uint32_t>& words, const std::vector<std::string>& book, std::vector<OrderRow>& rows) {
   for (const auto member : kWords) {
-    for (OrderRow& row : rows) {
-      const std::uint32_t number = words.next();
-      if (number >= book.size()) throw RunError("an order names a word that is not in its book");
-      row.*member = book[number];
-    }
+    for (OrderRow& row : rows) row.*member = word_at(book, words.next());
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "sim/analysis/atomic_file.hpp"
 #include "sim/analysis/order_columns.hpp"
+#include "sim/analysis/series_columns.hpp"
 #include "sim/base/error.hpp"
 
 namespace gigaramp {
@@ -14,21 +15,9 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kVersion = 4;
+constexpr int kVersion = 5;
 
 // Rows are arrays: a run has hundreds of thousands, and their keys would be most of the bytes.
-json row(const SeriesRow& r) {
-  return json::array({r.date.seconds, r.entity, r.metric, r.unit, r.value});
-}
-
-SeriesRow series_row(const json& j) {
-  return {{j.at(0).get<std::int64_t>()},
-          j.at(1).get<std::string>(),
-          j.at(2).get<std::string>(),
-          j.at(3).get<std::string>(),
-          j.at(4).get<double>()};
-}
-
 json optional_date(const std::optional<Date>& date) {
   return date ? json(date->seconds) : json(nullptr);
 }
@@ -119,7 +108,7 @@ ReplicationResult result_of(const json& j) {
   r.waits = rows_of(j.at("waits"), wait_row);
   r.flows = rows_of(j.at("flows"), flow_row);
   r.phases = rows_of(j.at("phases"), phase_row);
-  r.series = rows_of(j.at("series"), series_row);
+  r.series = series_rows_of(j.at("series"));
   r.orders = order_rows_of(j.at("orders"));
   r.orders_cut = j.at("orders_cut").get<bool>();
   return r;
@@ -162,7 +151,7 @@ std::string to_cbor(const ReplicationResult& r) {
                   {"customers", r.customers},
                   {"nodes", r.nodes},
                   {"products", r.products},
-                  {"series", rows(r.series)},
+                  {"series", series_columns(r.series)},
                   {"orders", order_columns(r.orders)},
                   {"displacement", rows(r.displacement)},
                   {"waits", rows(r.waits)},

@@ -41,6 +41,12 @@ std::string padded(std::int64_t number, std::size_t width) {
   return number < 0 ? "-" + digits : digits;
 }
 
+void append_two_digits(std::string& text, char before, std::int64_t number) {
+  text += before;
+  text += static_cast<char>('0' + number / 10);
+  text += static_cast<char>('0' + number % 10);
+}
+
 // Reads exactly `count` digits at `at` and moves on; -1 when something else stands there.
 int read_digits(std::string_view text, std::size_t& at, std::size_t count) {
   if (at + count > text.size()) return -1;
@@ -121,10 +127,16 @@ std::optional<Date> parse_date(std::string_view text) {
 std::string to_string(Date date) {
   if (date.is_never()) return "never";
   const CivilDate civil = civil_of(date);
-  std::string text = padded(civil.year, 4) + "-" + padded(civil.month, 2) + "-" + padded(civil.day, 2);
+  std::string text = padded(civil.year, 4);
+  text.reserve(sizeof "2026-01-01T00:00:00");  // tables have millions of dates
+  append_two_digits(text, '-', civil.month);
+  append_two_digits(text, '-', civil.day);
   const std::int64_t second = date.seconds - floor_div(date.seconds, kDay.seconds) * kDay.seconds;
   if (second == 0) return text;
-  return text + "T" + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2);
+  append_two_digits(text, 'T', second / 3600);
+  append_two_digits(text, ':', second / 60 % 60);
+  append_two_digits(text, ':', second % 60);
+  return text;
 }
 
 Date next_month(Date date) {

@@ -1,19 +1,41 @@
 #include "sim/engine/schedule.hpp"
 
 #include <algorithm>
-#include <queue>
+#include <functional>
 
 namespace gigaramp::engine {
 
 Schedule::Schedule(const World& world, bool windows) : world_(&world), windows_(windows) {
-  const std::size_t roles = world.roles.size();
-  from_.resize(roles);
-  for (const Channel& channel : world.channels) from_[channel.from].push_back(channel);
+  from_.resize(world.roles.size() * 2);
+  for (const Channel& channel : world.channels) {
+    std::vector<Edge>& edges = from_[channel.from * 2 + (channel.is_reactive ? 1 : 0)];
+    const std::uint32_t desk = channel.is_freight ? 0 : desk_of(world.entities[channel.to]);
+    edges.push_back({channel.to, channel.is_freight, desk, channel.least});
+  }
 }
 
-Date Schedule::arrival(const Channel& channel, Date sent) const {
-  if (channel.is_freight) return sent + channel.least;
-  return world_->network->desk_opening(world_->entities[channel.to], sent);
+std::uint32_t Schedule::desk_of(EntityId receiver) {
+  const Duration period = world_->network->at(receiver).desk;
+  const auto same = std::find_if(desks_.begin(), desks_.end(), [&](const Desk& desk) { return desk.period == period; });
+  if (same == desks_.end()) {
+    desks_.push_back({period, Date::never(), Date::never()});
+    return static_cast<std::uint32_t>(desks_.size() - 1);
+  }
+  return static_cast<std::uint32_t>(same - desks_.begin());
+}
+
+Date Schedule::opening(Desk& desk, Date sent) const {
+  if (desk.period.seconds == 0) return sent;
+  if (desk.sent != sent) {
+    desk.sent = sent;
+    desk.opening = world_->network->tick_at_or_after(sent, desk.period);
+  }
+  return desk.opening;
+}
+
+void Schedule::open(Date date, std::uint32_t node) {
+  open_.emplace_back(date, node);
+  std::push_heap(open_.begin(), open_.end(), std::greater<>());
 }
 
 // Dijkstra over two dates per role: when it can act at all, and when it can read a letter. Effects on a channel
@@ -23,32 +45,34 @@ void Schedule::find_earliest(const std::vector<Stamp>& next, const std::vector<D
   activity_.resize(roles);
   reading_ = reads;
   earliest_.assign(roles, Date::never());
-  using Entry = std::pair<Date, std::uint32_t>;  // date, role * 2 + (is reading)
-  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
+  open_.clear();
   for (std::uint32_t r = 0; r < roles; ++r) {
     activity_[r] = next[r].date;
-    if (!activity_[r].is_never()) open.emplace(activity_[r], r * 2);
-    if (!reading_[r].is_never()) open.emplace(reading_[r], r * 2 + 1);
+    if (!activity_[r].is_never()) open_.emplace_back(activity_[r], r * 2);
+    if (!reading_[r].is_never()) open_.emplace_back(reading_[r], r * 2 + 1);
   }
-  while (!open.empty()) {
-    const auto [date, node] = open.top();
-    open.pop();
-    const std::uint32_t role = node / 2;
+  std::make_heap(open_.begin(), open_.end(), std::greater<>());
+  while (!open_.empty()) {
+    const auto [date, node] = open_.front();
+    std::pop_heap(open_.begin(), open_.end(), std::greater<>());
+    open_.pop_back();
     const bool is_reading = node % 2 == 1;
-    if (date > (is_reading ? reading_[role] : activity_[role])) continue;
-    for (const Channel& channel : from_[role]) {
-      if (channel.is_reactive != is_reading) continue;
-      const Date at = arrival(channel, date);
-      const std::uint32_t to = channel.to;
-      earliest_[to] = std::min(earliest_[to], at);
-      if (at < activity_[to]) {
-        activity_[to] = at;
-        open.emplace(at, to * 2);
-      }
-      if (!channel.is_freight && at < reading_[to]) {
-        reading_[to] = at;
-        open.emplace(at, to * 2 + 1);
-      }
+    if (date <= (is_reading ? reading_[node / 2] : activity_[node / 2])) follow(from_[node], date);
+  }
+}
+
+void Schedule::follow(const std::vector<Edge>& edges, Date date) {
+  for (const Edge& edge : edges) {
+    const std::uint32_t to = edge.to;
+    const Date at = edge.is_freight ? date + edge.least : opening(desks_[edge.desk], date);
+    earliest_[to] = std::min(earliest_[to], at);
+    if (at < activity_[to]) {
+      activity_[to] = at;
+      open(at, to * 2);
+    }
+    if (!edge.is_freight && at < reading_[to]) {
+      reading_[to] = at;
+      open(at, to * 2 + 1);
     }
   }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "sim/roles/world.hpp"
@@ -27,17 +28,38 @@ class Schedule {
   const std::vector<Grant>& plan(const std::vector<Stamp>& next, const std::vector<Date>& reads, Date end);
 
  private:
+  /// A channel as the search uses it.
+  struct Edge {
+    std::uint32_t to = 0;
+    bool is_freight = false;
+    std::uint32_t desk = 0;  ///< of a letter: position in `desks_`
+    Duration least = {};     ///< of freight
+  };
+  /// Receivers with the same period of reading; the search asks for the same date again and again.
+  struct Desk {
+    Duration period = {};
+    Date sent;
+    Date opening;
+  };
+  /// Something that can happen: date, role * 2 + (1 when it is reading).
+  using Entry = std::pair<Date, std::uint32_t>;
+
   void find_earliest(const std::vector<Stamp>& next, const std::vector<Date>& reads);
-  Date arrival(const Channel& channel, Date sent) const;
+  void follow(const std::vector<Edge>& edges, Date date);
+  void open(Date date, std::uint32_t node);
+  std::uint32_t desk_of(EntityId receiver);
+  Date opening(Desk& desk, Date sent) const;
   void grant_windows(const std::vector<Stamp>& next, Stamp end);
   void grant_date(const std::vector<Stamp>& next, Stamp end);
 
   const World* world_;
   bool windows_;
-  std::vector<std::vector<Channel>> from_;  ///< channels by sender
-  std::vector<Date> activity_;              ///< earliest date at which a role can act
-  std::vector<Date> reading_;               ///< earliest date at which a role can read a letter
-  std::vector<Date> earliest_;              ///< earliest date of an effect that can still reach a role
+  std::vector<std::vector<Edge>> from_;  ///< by sender * 2 + (1 for what follows only from reading)
+  std::vector<Desk> desks_;              ///< by period
+  std::vector<Entry> open_;              ///< heap, earliest on top
+  std::vector<Date> activity_;           ///< earliest date at which a role can act
+  std::vector<Date> reading_;            ///< earliest date at which a role can read a letter
+  std::vector<Date> earliest_;           ///< earliest date of an effect that can still reach a role
   std::vector<Grant> grants_;
 };
 

@@ -12,8 +12,8 @@ namespace sg4 = simgrid::s4u;
 
 namespace {
 
-constexpr std::size_t kLettersPerWindow = 4096;  ///< keeps a role that nobody holds back from running far ahead
-constexpr std::size_t kEventsBeforeFlush = 1 << 18;
+constexpr std::size_t kLettersPerWindow = 4096;      ///< keeps a role that nobody holds back from running far ahead
+constexpr std::size_t kEventsBeforeFlush = 1 << 13;  ///< they fit into a cache
 
 }  // namespace
 
@@ -57,13 +57,15 @@ Date Troupe::next_date() const {
 
 void Troupe::flush_log(Date before) {
   log_.flush(before, sinks_);
+  // Roles far ahead leave much behind: looking at it again and again would cost more than it frees.
+  flush_at_ = std::max(kEventsBeforeFlush, 2 * log_.pending());
 }
 
 void Troupe::conduct() {
   const Date end = world_.scenario->end;
   while (!failure_) {
     const Date now = next_date();
-    if (log_.pending() > kEventsBeforeFlush) flush_log(now);
+    if (log_.pending() > flush_at_) flush_log(now);
     if (now.is_never() && !waiting().empty()) done_->acquire();  // nothing will ever come: SimGrid finds the deadlock
     if (now >= end) break;
     if (clock_at(now) > sg4::Engine::get_clock()) sg4::this_actor::sleep_until(clock_at(now));

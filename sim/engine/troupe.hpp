@@ -39,6 +39,7 @@ class Troupe {
   std::span<EventSink* const> sinks_;
   Schedule schedule_;
   EventLog log_;
+  std::size_t flush_at_ = 0;  ///< pending events that are worth a flush
   std::vector<Inbox> inboxes_;
   std::vector<Outbox> outboxes_;
   std::vector<Stamp> next_;

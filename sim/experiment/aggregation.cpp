@@ -32,6 +32,15 @@ RunFacts facts_of(const AggregationInput& input, const Ensemble& ensemble) {
           ensemble.broken().size()};
 }
 
+// The cells are made once for both.
+void add_orders(const ReplicationResult& result, TableFile<OrderRow>& file, RunDatabase& database) {
+  for (const OrderRow& row : result.orders) {
+    const std::vector<Cell> cells = cells_of(orders_table(), result.replication, row);
+    file.add(cells);
+    database.add_order(cells);
+  }
+}
+
 }  // namespace
 
 Aggregated aggregate(const AggregationInput& input) {
@@ -46,11 +55,11 @@ Aggregated aggregate(const AggregationInput& input) {
     const ReplicationResult result = read_result(input.work + "/" + result_file_name(replication));
     const bool is_kept = ensemble.size() < with_orders;
     if (is_kept) {
-      for (const OrderRow& row : result.orders) orders.add(replication, row);
+      add_orders(result, orders, database);
       out.order_rows_cut = out.order_rows_cut || result.orders_cut;
     }
     for (const DisplacementRow& row : result.displacement) displacement.add(replication, row);
-    database.add(result, is_kept);
+    database.add(result);
     bottlenecks.add(result);
     ensemble.add(result);
   }

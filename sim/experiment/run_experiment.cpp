@@ -209,6 +209,7 @@ void Session::write() {
   const std::chrono::duration<double> wall = Clock::now() - began_;
   MachineFacts facts = machine_;
   facts.wall_seconds = wall.count();
+  facts.engine_cpu_seconds = machine_.cpu_seconds;
   facts.cpu_seconds += own_cpu_seconds();
   manifest_.run = facts;
   outcome_.files = manifest_.files;

@@ -22,8 +22,13 @@ std::string path_in(const std::string& folder) {
 }
 
 ordered_json json_of(const MachineFacts& run) {
-  return {{"command_line", run.command_line}, {"workers", run.workers},     {"host", run.host},
-          {"started", run.started},           {"wall_s", run.wall_seconds}, {"cpu_s", run.cpu_seconds},
+  return {{"command_line", run.command_line},
+          {"workers", run.workers},
+          {"host", run.host},
+          {"started", run.started},
+          {"wall_s", run.wall_seconds},
+          {"cpu_s", run.cpu_seconds},
+          {"engine_cpu_s", run.engine_cpu_seconds},
           {"peak_memory_kib", run.peak_kib}};
 }
 

@@ -14,8 +14,9 @@ struct MachineFacts {
   std::string host;
   std::string started;  ///< wall clock, `2026-10-04T12:00:00Z`
   double wall_seconds = 0;
-  double cpu_seconds = 0;      ///< with all children
-  std::uint64_t peak_kib = 0;  ///< largest resident set of one process [KiB]
+  double cpu_seconds = 0;         ///< with all children
+  double engine_cpu_seconds = 0;  ///< of these: simulating, its log, analysis and invariants
+  std::uint64_t peak_kib = 0;     ///< largest resident set of one process [KiB]
 };
 
 /// manifest.json: what a run folder holds and how it came about. Written first with `complete` false and last with

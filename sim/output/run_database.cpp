@@ -46,13 +46,14 @@ std::string insertion(const TableDoc& table) {
   return "INSERT INTO " + std::string(table.name) + " VALUES (" + places + ")";
 }
 
+// The cell outlives the execution of the statement.
 void bind(SQLite::Statement& statement, int place, const Cell& cell) {
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
     statement.bind(place, *whole);
   } else if (const auto* number = std::get_if<double>(&cell)) {
     statement.bind(place, *number);
   } else if (const auto* text = std::get_if<std::string>(&cell)) {
-    statement.bind(place, *text);
+    statement.bindNoCopy(place, *text);
   } else {
     statement.bind(place);
   }
@@ -65,9 +66,10 @@ class Filled {
   Filled(SQLite::Database& database, const ResultTable<Row>& table)
       : table_(table), statement_((create(database, doc_of(table)), database), insertion(doc_of(table))) {}
 
-  void add(std::uint64_t replication, const Row& row) {
+  void add(std::uint64_t replication, const Row& row) { add(cells_of(table_, replication, row)); }
+  void add(const std::vector<Cell>& cells) {
     int place = 0;
-    for (const Cell& cell : cells_of(table_, replication, row)) bind(statement_, ++place, cell);
+    for (const Cell& cell : cells) bind(statement_, ++place, cell);
     statement_.exec();
     statement_.reset();
   }
@@ -113,11 +115,13 @@ RunDatabase::RunDatabase() : parts_(std::make_unique<Parts>()) {}
 
 RunDatabase::~RunDatabase() = default;
 
-void RunDatabase::add(const ReplicationResult& result, bool with_orders) {
+void RunDatabase::add(const ReplicationResult& result) {
   for (const DisplacementRow& row : result.displacement) parts_->displacement.add(result.replication, row);
   for (const MilestoneRow& row : result.milestones) parts_->milestones.add(result.replication, row);
-  if (!with_orders) return;
-  for (const OrderRow& row : result.orders) parts_->orders.add(result.replication, row);
+}
+
+void RunDatabase::add_order(const std::vector<Cell>& cells) {
+  parts_->orders.add(cells);
 }
 
 void RunDatabase::write(const std::string& folder, const RunFacts& run, const Scenario& scenario,

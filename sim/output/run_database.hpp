@@ -2,11 +2,13 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "sim/analysis/ensemble.hpp"
 #include "sim/analysis/result.hpp"
 #include "sim/model/scenario.hpp"
 #include "sim/output/input_tables.hpp"
+#include "sim/output/result_table.hpp"
 
 namespace gigaramp {
 
@@ -20,8 +22,9 @@ class RunDatabase {
   RunDatabase& operator=(const RunDatabase&) = delete;
 
   /// What one replication says by itself. Call in order of replications.
-  /// @param with_orders  also its rows of `orders`
-  void add(const ReplicationResult& result, bool with_orders);
+  void add(const ReplicationResult& result);
+  /// A row of `orders`, by its cells.
+  void add_order(const std::vector<Cell>& cells);
   /// What all replications say together, and the inputs; then writes `folder/run.sqlite`. Call once, last.
   void write(const std::string& folder, const RunFacts& run, const Scenario& scenario, const Ensemble& ensemble);
 

@@ -170,7 +170,8 @@ std::string summary_json(const Scenario& scenario, std::uint64_t seed, const Ens
                       {"flows", flows(scenario, ensemble)},
                       {"phases", phases(ensemble)},
                       {"invariants", {{"checked", ensemble.checks()}, {"broken", ensemble.broken().size()}}},
-                      {"events", ensemble.events()}};
+                      {"events", ensemble.events()},
+                      {"lot_stages", ensemble.lot_stages()}};
   if (!ensemble.measures().empty()) out["measures"] = group(ensemble.measures(), "");
   if (!scenario.goals.empty()) out["goals"] = goals(scenario, ensemble);
   return out.dump(2) + "\n";

@@ -23,16 +23,19 @@ class TableFile {
 
   static std::string file_name(const ResultTable<Row>& table) { return std::string(table.name) + ".csv"; }
 
-  void add(std::uint64_t replication, const Row& row) {
-    std::vector<std::string> fields;
-    for (const Cell& cell : cells_of(table_, replication, row)) fields.push_back(text_of(cell));
-    file_.append(csv_line(fields));
+  void add(std::uint64_t replication, const Row& row) { add(cells_of(table_, replication, row)); }
+  /// A row whose cells are known already.
+  void add(const std::vector<Cell>& cells) {
+    fields_.clear();
+    for (const Cell& cell : cells) fields_.push_back(text_of(cell));
+    file_.append(csv_line(fields_));
   }
   void commit() { file_.commit(); }
 
  private:
   ResultTable<Row> table_;
   AtomicFile file_;
+  std::vector<std::string> fields_;
 };
 
 }  // namespace gigaramp
