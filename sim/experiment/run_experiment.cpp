@@ -1,5 +1,6 @@
 #include "sim/experiment/run_experiment.hpp"
 
+#include <fmt/format.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -8,6 +9,7 @@
 #include <chrono>
 
 #include "sim/analysis/atomic_file.hpp"
+#include "sim/analysis/result_io.hpp"
 #include "sim/analysis/run_analysis.hpp"
 #include "sim/base/error.hpp"
 #include "sim/experiment/aggregation.hpp"
@@ -26,8 +28,18 @@ std::uint64_t seed_of(const RunRequest& request, const input::Loaded& loaded) {
   return request.seed.value_or(loaded.scenario.seed);
 }
 
-ReplicationSet wanted_replications(const RunRequest& request) {
+// All that may be run; with a stop rule it may be fewer.
+ReplicationSet most_replications(const RunRequest& request) {
   return request.only ? ReplicationSet{*request.only} : first_replications(request.replications);
+}
+
+ReplicationSet replications_to_begin_with(const RunRequest& request) {
+  if (!request.until) return most_replications(request);
+  return first_replications(std::min(request.until->least, request.replications));
+}
+
+std::string text_of(const StopRule& rule) {
+  return fmt::format("{:g} %, at least {}", rule.relative * 100, rule.least);
 }
 
 Manifest manifest_of(const RunRequest& request, const input::Loaded& loaded) {
@@ -40,7 +52,8 @@ Manifest manifest_of(const RunRequest& request, const input::Loaded& loaded) {
   m.end = to_string(scenario.end);
   m.input_hash = loaded.input_hash;
   m.seed = seed_of(request, loaded);
-  m.replications = to_text(wanted_replications(request));
+  m.replications = to_text(most_replications(request));
+  if (request.until) m.until = text_of(*request.until);
   m.kept = request.keep;
   m.most_order_rows = RunAnalysis::kMostOrderRows;
   m.files = {"manifest.json"};
@@ -76,8 +89,8 @@ class Session {
       : request_(request),
         loaded_(loaded),
         observer_(observer),
-        wanted_(wanted_replications(request)),
-        kept_(first_of(wanted_, request.keep)),
+        wanted_(replications_to_begin_with(request)),
+        kept_(first_of(most_replications(request), request.keep)),
         manifest_(manifest_of(request, loaded)),
         folder_(folder_name(request, loaded, manifest_.seed)) {
     outcome_.folder = folder_.path();
@@ -92,6 +105,7 @@ class Session {
   ReplicationSet finished() const;
   void simulate();
   void explain_missing(const EngineEnd& end);
+  bool wants_more();
   std::vector<std::string> engine_arguments(const ReplicationSet& missing) const;
   RunOutcome leave(RunOutcome::State state);
   RunOutcome conclude();
@@ -121,7 +135,9 @@ RunOutcome Session::run() {
     throw RequestError(folder_.path() + ": there is no run to resume");
   }
   prepare();
-  if (done_ != wanted_) simulate();
+  do {
+    if (done_ != wanted_) simulate();
+  } while (done_ == wanted_ && !was_interrupted_ && wants_more());
   if (was_interrupted_) return leave(RunOutcome::State::Interrupted);
   const bool is_whole = done_ == wanted_;
   if (done_.empty() || (!is_whole && !request_.keep_going)) return leave(RunOutcome::State::Failed);
@@ -132,7 +148,7 @@ RunOutcome Session::already_complete() {
   outcome_.state = RunOutcome::State::AlreadyComplete;
   outcome_.files = read_manifest(folder_.path())->manifest.files;
   outcome_.summary = read_bytes(folder_.path() + "/summary.json");
-  outcome_.done = wanted_.size();
+  outcome_.done = outcome_.wanted = parse_replications(read_manifest(folder_.path())->manifest.done)->size();
   return outcome_;
 }
 
@@ -192,6 +208,24 @@ void Session::simulate() {
   } else {
     explain_missing(end);
   }
+}
+
+// With a stop rule: looks at what there is and asks for more when it is not enough.
+bool Session::wants_more() {
+  if (!request_.until) return false;
+  Ensemble ensemble;
+  for (const std::uint64_t replication : done_) {
+    ensemble.add(read_result(folder_.work() + "/" + result_file_name(replication)));
+  }
+  outcome_.was_judged = true;
+  outcome_.widest = widest(headlines_of(ensemble, loaded_.scenario.start));
+  const std::uint64_t next =
+      replications_wanted(*request_.until, outcome_.widest, wanted_.size(), request_.replications);
+  if (next <= wanted_.size()) return false;
+  wanted_ = first_replications(next);
+  outcome_.wanted = wanted_.size();
+  done_ = finished();
+  return true;
 }
 
 void Session::explain_missing(const EngineEnd& end) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct RunOutcome {
   std::uint64_t done = 0;             ///< replications whose result is there
   std::uint64_t wanted = 0;
   double wall_seconds = 0;
+  bool was_judged = false;         ///< by a stop rule
+  std::optional<Headline> widest;  ///< with a stop rule: what is known least well at the end
 };
 
 /// Hears how a run goes on.

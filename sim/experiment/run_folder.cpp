@@ -1,6 +1,7 @@
 #include "sim/experiment/run_folder.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/file.h>
 
 #include <cerrno>
@@ -24,7 +25,8 @@ bool is_plain_name(const std::string& name) {
 
 // Results of another build may differ, and other replications are another run.
 bool is_same_run(const Manifest& a, const Manifest& b) {
-  return a.input_hash == b.input_hash && a.seed == b.seed && a.replications == b.replications && a.kept == b.kept;
+  return a.input_hash == b.input_hash && a.seed == b.seed && a.replications == b.replications && a.until == b.until &&
+         a.kept == b.kept;
 }
 
 bool is_readable(const fs::path& path, std::uint64_t replication) {
@@ -40,7 +42,9 @@ bool is_readable(const fs::path& path, std::uint64_t replication) {
 std::string folder_name(const RunRequest& request, const input::Loaded& loaded, std::uint64_t seed) {
   if (!request.out.empty()) return request.out;
   const Scenario& scenario = loaded.scenario;
-  const std::string count = request.only ? "r" + std::to_string(*request.only) : std::to_string(request.replications);
+  std::string count = request.only ? "r" + std::to_string(*request.only) : std::to_string(request.replications);
+  if (request.until)
+    count = fmt::format("until-{:g}pct-{}-{}", request.until->relative * 100, request.until->least, count);
   return "out/" + scenario.name + "-" + scenario.scenario + "-" + loaded.input_hash.substr(0, kHashDigits) + "-" +
          std::to_string(seed) + "-" + count;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/analysis/stop_rule.hpp"
 #include "sim/input/load.hpp"
 
 namespace gigaramp {
@@ -14,6 +15,7 @@ namespace gigaramp {
 struct RunRequest {
   input::Request input;
   std::uint64_t replications = 20;
+  std::optional<StopRule> until = {};      ///< run no more than it asks for; `replications` is the most
   std::optional<std::uint64_t> only = {};  ///< run this replication alone
   std::optional<std::uint64_t> seed = {};  ///< beats the file
   int workers = 1;                         ///< replications at a time, > 0

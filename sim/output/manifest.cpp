@@ -41,6 +41,7 @@ StoredManifest stored_of(const ordered_json& j) {
   m.input_hash = j.at("input_hash").get<std::string>();
   m.seed = j.at("seed").get<std::uint64_t>();
   m.replications = j.at("replications").get<std::string>();
+  m.until = j.value("until", "");
   m.done = j.at("done").get<std::string>();
   m.failed = j.at("failed").get<std::string>();
   m.kept = j.at("kept").get<std::uint64_t>();
@@ -73,6 +74,7 @@ std::string to_json(const Manifest& m) {
       {"input_hash", m.input_hash},
       {"seed", m.seed},
       {"replications", m.replications},
+      {"until", m.until},
       {"done", m.done},
       {"failed", m.failed},
       {"kept", m.kept},

@@ -30,6 +30,7 @@ struct Manifest {
   std::string input_hash;
   std::uint64_t seed = 1;
   std::string replications;  ///< asked for: `0-199`
+  std::string until;         ///< `2 %, at least 10`: stop rule; `replications` is then the most there can be
   std::string done;          ///< finished: `0-41,43`
   std::string failed;
   std::uint64_t kept = 0;  ///< `--keep`: replications with rows of their own in series_raw.csv

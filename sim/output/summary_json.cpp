@@ -1,8 +1,14 @@
 #include "sim/output/summary_json.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
+
+#include "sim/analysis/interval.hpp"
+#include "sim/analysis/quantile.hpp"
 
 namespace gigaramp {
 
@@ -10,6 +16,8 @@ namespace {
 
 using nlohmann::ordered_json;
 
+constexpr double kLevel = 0.95;  ///< of intervals
+constexpr std::array kPercents = {10, 50, 90};
 constexpr double kLargestExact = 9'007'199'254'740'992.0;  // 2^53
 
 // Whole numbers without ".0", as people write them.
@@ -18,9 +26,35 @@ ordered_json number(double value) {
   return is_whole ? ordered_json(static_cast<std::int64_t>(value)) : ordered_json(value);
 }
 
-ordered_json spread(const std::vector<double>& values) {
+// Infinite with one replication.
+ordered_json half_width(const std::vector<double>& values) {
+  const double width = mean_interval(values, kLevel).half_width;
+  return std::isfinite(width) ? number(width) : ordered_json();
+}
+
+ordered_json spread(std::vector<double> values) {
   const Spread s = spread_of(values);
-  return {{"mean", number(s.mean)}, {"p10", number(s.p10)}, {"p50", number(s.p50)}, {"p90", number(s.p90)}};
+  return {{"mean", number(s.mean)},
+          {"p10", number(s.p10)},
+          {"p50", number(s.p50)},
+          {"p90", number(s.p90)},
+          {"half_width", half_width(values)}};
+}
+
+// Between which of the sorted values the quantile lies; null on a side where none is extreme enough.
+template <class Value, class Show>
+ordered_json quantile_range(const std::vector<Value>& sorted, int percent, Show show) {
+  const RankInterval ranks = quantile_ranks(sorted.size(), percent / 100.0, kLevel);
+  const auto side = [&](std::optional<std::size_t> rank) { return rank ? show(sorted[*rank - 1]) : ordered_json(); };
+  return ordered_json::array({side(ranks.low), side(ranks.high)});
+}
+
+// Headline numbers say how sure their quantiles are.
+ordered_json headline(std::vector<double> values) {
+  ordered_json out = spread(values);
+  std::sort(values.begin(), values.end());
+  for (const int p : kPercents) out[fmt::format("p{}_range", p)] = quantile_range(values, p, number);
+  return out;
 }
 
 std::string day_text(Date date) {
@@ -37,20 +71,25 @@ double share_reached(const std::vector<std::optional<Date>>& dates, Date before)
   return dates.empty() ? 0 : static_cast<double>(count) / static_cast<double>(dates.size());
 }
 
+// One that was not reached is later than all others.
 ordered_json milestone(const Ensemble::Milestone& m) {
-  return {{"gw", number(m.gw)},
-          {"measure", m.measure},
-          {"reached", number(share_reached(m.reached, Date::never()))},
-          {"p10", day(date_quantile(m.reached, 10))},
-          {"p50", day(date_quantile(m.reached, 50))},
-          {"p90", day(date_quantile(m.reached, 90))}};
+  ordered_json out = {
+      {"gw", number(m.gw)}, {"measure", m.measure}, {"reached", number(share_reached(m.reached, Date::never()))}};
+  for (const int p : kPercents) out[fmt::format("p{}", p)] = day(date_quantile(m.reached, p));
+  std::vector<Date> sorted;
+  for (const auto& date : m.reached) sorted.push_back(date.value_or(Date::never()));
+  std::sort(sorted.begin(), sorted.end());
+  const auto shown = [](Date date) { return date.is_never() ? ordered_json() : day(date); };
+  for (const int p : kPercents) out[fmt::format("p{}_range", p)] = quantile_range(sorted, p, shown);
+  return out;
 }
 
 // Metrics called `prefix/key` as an object by key.
-ordered_json group(const std::map<std::string, std::vector<double>>& metrics, const std::string& prefix) {
+ordered_json group(const std::map<std::string, std::vector<double>>& metrics, const std::string& prefix,
+                   ordered_json (*show)(std::vector<double>) = headline) {
   ordered_json out = ordered_json::object();
   for (const auto& [name, values] : metrics) {
-    if (name.starts_with(prefix)) out[name.substr(prefix.size())] = spread(values);
+    if (name.starts_with(prefix)) out[name.substr(prefix.size())] = show(values);
   }
   return out;
 }
@@ -73,7 +112,7 @@ ordered_json customers(const Ensemble& ensemble) {
 
 ordered_json table(const Ensemble::Table& rows) {
   ordered_json out = ordered_json::object();
-  for (const auto& [id, metrics] : rows) out[id] = group(metrics, "");
+  for (const auto& [id, metrics] : rows) out[id] = group(metrics, "", spread);
   return out;
 }
 
@@ -156,22 +195,25 @@ std::vector<GoalResult> judge_goals(const Scenario& scenario, const Ensemble& en
 }
 
 std::string summary_json(const Scenario& scenario, std::uint64_t seed, const Ensemble& ensemble) {
-  ordered_json out = {{"schema", 1},
-                      {"name", scenario.name},
-                      {"scenario", scenario.scenario},
-                      {"seed", seed},
-                      {"replications", ensemble.size()},
-                      {"start", to_string(scenario.start)},
-                      {"end", to_string(scenario.end)},
-                      {"customers", customers(ensemble)},
-                      {"nodes", table(ensemble.nodes())},
-                      {"products", table(ensemble.products())},
-                      {"displacement", displacement(ensemble)},
-                      {"flows", flows(scenario, ensemble)},
-                      {"phases", phases(ensemble)},
-                      {"invariants", {{"checked", ensemble.checks()}, {"broken", ensemble.broken().size()}}},
-                      {"events", ensemble.events()},
-                      {"lot_stages", ensemble.lot_stages()}};
+  ordered_json out = {
+      {"schema", 1},
+      {"name", scenario.name},
+      {"scenario", scenario.scenario},
+      {"seed", seed},
+      {"replications", ensemble.size()},
+      {"intervals",
+       {{"level", kLevel}, {"mean", "Student t"}, {"quantile", "nearest rank (type 1), range by the binomial law"}}},
+      {"start", to_string(scenario.start)},
+      {"end", to_string(scenario.end)},
+      {"customers", customers(ensemble)},
+      {"nodes", table(ensemble.nodes())},
+      {"products", table(ensemble.products())},
+      {"displacement", displacement(ensemble)},
+      {"flows", flows(scenario, ensemble)},
+      {"phases", phases(ensemble)},
+      {"invariants", {{"checked", ensemble.checks()}, {"broken", ensemble.broken().size()}}},
+      {"events", ensemble.events()},
+      {"lot_stages", ensemble.lot_stages()}};
   if (!ensemble.measures().empty()) out["measures"] = group(ensemble.measures(), "");
   if (!scenario.goals.empty()) out["goals"] = goals(scenario, ensemble);
   return out.dump(2) + "\n";

@@ -25,7 +25,7 @@ class SummaryContractTest(CommandLineTest):
     def check_spreads(self, table, keys):
         self.assertLessEqual(set(keys), set(table))
         for name, spread in table.items():
-            self.assertEqual(SPREAD, list(spread), name)
+            self.assertEqual([*SPREAD, "half_width"], list(spread)[:5], name)
             self.assertLessEqual(spread["p10"], spread["p50"], name)
             self.assertLessEqual(spread["p50"], spread["p90"], name)
 
@@ -37,7 +37,7 @@ class SummaryContractTest(CommandLineTest):
         milestones = self.s["customers"]["openai"]["milestones"]
         self.assertEqual({"facility", "it"}, {m["measure"] for m in milestones})
         for m in milestones:
-            self.assertEqual(["gw", "measure", "reached", "p10", "p50", "p90"], list(m))
+            self.assertEqual(["gw", "measure", "reached", "p10", "p50", "p90", "p10_range", "p50_range", "p90_range"], list(m))
             self.assertEqual(m["p50"] is None, m["reached"] < 0.5)
 
     def test_customers_have_their_power_and_what_stood_idle(self):

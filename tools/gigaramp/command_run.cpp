@@ -125,6 +125,17 @@ void log_failures(const Finished& f) {
   }
 }
 
+void log_precision(const Finished& f) {
+  if (!f.outcome.widest) {
+    std::cerr << f.scenario << ": warning: --until: there is nothing to judge by; no milestone is reached by every "
+              << "replication at a different date, and the scenario has no `statistics: {measures: ...}`\n";
+    return;
+  }
+  const MeanInterval& interval = f.outcome.widest->interval;
+  std::cerr << fmt::format("{}: {} replications; least well known: {}, mean {:.4g} +- {:.2g} %\n", f.scenario,
+                           f.outcome.done, f.outcome.widest->name, interval.mean, interval.relative() * 100);
+}
+
 // What the log has to say beside the progress: what failed, what is missing.
 void log_end(const RunPlan& plan, const Finished& f) {
   for (const std::string& finding : f.outcome.broken) std::cerr << f.scenario << ": error: " << finding << '\n';
@@ -133,6 +144,7 @@ void log_end(const RunPlan& plan, const Finished& f) {
     std::cerr << fmt::format("{}: interrupted with {} of {} replications done; to go on:\n  {}\n", f.scenario,
                              f.outcome.done, f.outcome.wanted, shell_text(plan.resume_command));
   }
+  if (f.outcome.was_judged && !plan.is_quiet) log_precision(f);
   if (plan.has_goals && !f.summary.is_null() && !f.summary.contains("goals")) {
     std::cerr << f.scenario << ": warning: --goals: the scenario states none\n";
   }

@@ -5,6 +5,7 @@
 #include <set>
 #include <thread>
 
+#include "sim/base/quantity.hpp"
 #include "sim/experiment/replication_set.hpp"
 #include "tools/gigaramp/command_options.hpp"
 #include "tools/gigaramp/report_files.hpp"
@@ -17,6 +18,7 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr std::uint64_t kMostWorkers = 4096;
+constexpr std::uint64_t kMostUntil = 1000;
 
 Syntax syntax() {
   using Words = std::vector<std::string>;
@@ -25,6 +27,8 @@ Syntax syntax() {
   const auto word = [] { return po::value<std::string>(); };
   add("help,h", "this text");
   add("replications,n", word()->default_value("20"), "how often the scenario is run, each time with other luck");
+  add("until", word(), "2%: run until every headline is known to +-2 % (95 %), with -n at most (default 1000)");
+  add("least", word()->default_value("10"), "with --until: replications before the first look");
   add("jobs,j", word(), "replications at a time; default: all processors");
   add("seed", word(), "beats the seed of the file");
   add("only", word(), "run this replication alone (they count from 0)");
@@ -58,6 +62,19 @@ int workers_of(const po::variables_map& values) {
   return static_cast<int>(whole_number("--jobs", text_of(values, "jobs"), 1, kMostWorkers));
 }
 
+StopRule stop_rule_of(const po::variables_map& values, std::uint64_t most) {
+  const std::string text = text_of(values, "until");
+  const QuantityOrError share = parse_quantity(text);
+  const bool is_share = share.quantity && share.quantity->dimension == Dimension::Fraction;
+  if (!is_share || !(share.quantity->value > 0 && share.quantity->value < 1)) {
+    throw UsageError("--until: '" + text + "' is not a percentage between 0 and 100 (write 2%)");
+  }
+  if (values.count("only") > 0)
+    throw UsageError("--until: --only runs one replication, nothing can be said of its spread");
+  return {share.quantity->value,
+          std::min(most, whole_number("--least", text_of(values, "least"), 2, kMostReplications))};
+}
+
 std::vector<std::string> scenarios_of(const po::variables_map& values) {
   std::vector<std::string> names = all_of(values, "scenario");
   const std::set<std::string> different(names.begin(), names.end());
@@ -72,6 +89,10 @@ RunRequest common_request(const po::variables_map& values) {
   request.input.sets = all_of(values, "set");
   if (choice(values, "detail", {"week", "rack"}) == "rack") request.input.detail = input::Detail::Rack;
   request.replications = whole_number("--replications", text_of(values, "replications"), 1, kMostReplications);
+  if (values.count("until") > 0) {
+    if (values["replications"].defaulted()) request.replications = kMostUntil;
+    request.until = stop_rule_of(values, request.replications);
+  }
   if (values.count("only") > 0) {
     request.only = whole_number("--only", text_of(values, "only"), 0, kMostReplications - 1);
   }
