@@ -38,7 +38,9 @@ TEST(SummaryJsonTest, AMilestoneHasItsShareAndQuantiles) {
   const auto summary = ordered_json::parse(summary_json(world_with_goal(), 7, ensemble));
 
   const auto& m = summary.at("customers").at("openai").at("milestones").at(0);
-  EXPECT_EQ(R"({"gw":1,"measure":"facility","reached":0.5,"p10":"2026-11-02","p50":"2026-11-02","p90":null})",
+  // Of two values the smaller is below p90 with a probability of 99 %; nothing else is sure.
+  EXPECT_EQ(R"({"gw":1,"measure":"facility","reached":0.5,"p10":"2026-11-02","p50":"2026-11-02","p90":null,)"
+            R"("p10_range":[null,null],"p50_range":[null,null],"p90_range":["2026-11-02",null]})",
             m.dump());
 }
 
@@ -47,8 +49,13 @@ TEST(SummaryJsonTest, GigawattsAreGroupedByYearEnd) {
 
   const auto summary = ordered_json::parse(summary_json(world_with_goal(), 7, ensemble));
 
-  EXPECT_EQ(R"({"2026-12-31":{"mean":0.375,"p10":0.25,"p50":0.25,"p90":0.5}})",
-            summary.at("customers").at("openai").at("facility_gw").dump());
+  const auto& gigawatts = summary.at("customers").at("openai").at("facility_gw").at("2026-12-31");
+  EXPECT_EQ(0.375, gigawatts.at("mean"));
+  EXPECT_EQ(0.25, gigawatts.at("p50"));
+  EXPECT_EQ(0.5, gigawatts.at("p90"));
+  // 12.706 x 0.1768 / sqrt(2): Student's t with one degree of freedom.
+  EXPECT_NEAR(1.5883, gigawatts.at("half_width").get<double>(), 1e-4);
+  EXPECT_EQ("[null,0.5]", gigawatts.at("p10_range").dump());
   EXPECT_EQ(7, summary.at("seed"));
   EXPECT_EQ("2028-01-01", summary.at("end"));
 }
