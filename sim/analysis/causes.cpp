@@ -21,9 +21,14 @@ std::string_view name_of(Cause cause) {
 }
 
 CauseWalk::CauseWalk(const Scenario& scenario, const Binding& binding)
-    : scenario_(&scenario), binding_(&binding), shells_(scenario.entities.size()), powers_(scenario.entities.size()) {}
+    : scenario_(&scenario),
+      binding_(&binding),
+      outages_(scenario),
+      shells_(scenario.entities.size()),
+      powers_(scenario.entities.size()) {}
 
 void CauseWalk::on(const Event& event) {
+  outages_.on(event);
   const auto phase = static_cast<std::size_t>(event.order);
   if (event.type == EventType::ShellReady) note(shells_[event.entity], phase, event.stamp.date);
   if (event.type == EventType::PowerReady) note(powers_[event.entity], phase, event.stamp.date);
@@ -71,6 +76,11 @@ void CauseWalk::add_site(std::vector<CauseStep>& steps, const OrderTrack& track)
 }
 
 std::vector<CauseStep> CauseWalk::steps(const OrderTrack& track) const {
+  std::vector<CauseStep> steps = walk(track);
+  return outages_.empty() ? steps : cut_by_outages(steps, track);
+}
+
+std::vector<CauseStep> CauseWalk::walk(const OrderTrack& track) const {
   const bool is_at_site =
       track.destination != EntityId::kNone && scenario_->entities[track.destination].kind == Entity::Kind::Site;
   const auto end = is_at_site ? OrderTrack::Energized : OrderTrack::Delivered;

@@ -7,6 +7,7 @@
 
 #include "sim/analysis/binding.hpp"
 #include "sim/analysis/order_track.hpp"
+#include "sim/analysis/outage_log.hpp"
 #include "sim/model/scenario.hpp"
 
 namespace gigaramp {
@@ -47,15 +48,21 @@ class CauseWalk {
   /// Notes shells and power of phases.
   void on(const Event& event);
   std::vector<CauseStep> steps(const OrderTrack& track) const;
+  const OutageLog& outages() const { return outages_; }
 
  private:
   void add(std::vector<CauseStep>& steps, Date until, Cause cause, std::uint32_t node) const;
   void add_hold(std::vector<CauseStep>& steps, Date until, std::uint32_t designer) const;
+  std::vector<CauseStep> walk(const OrderTrack& track) const;
+  std::vector<CauseStep> cut_by_outages(const std::vector<CauseStep>& steps, const OrderTrack& track) const;
+  std::vector<CauseStep> cut_step(const CauseStep& step, const OrderTrack& track) const;
+  std::uint32_t struck_lane(const CauseStep& step, const OrderTrack& track) const;
   void add_site(std::vector<CauseStep>& steps, const OrderTrack& track) const;
   Date known(const std::vector<std::vector<Date>>& table, const OrderTrack& track) const;
 
   const Scenario* scenario_;
   const Binding* binding_;
+  OutageLog outages_;
   std::vector<std::vector<Date>> shells_;  ///< by entity of the site, phase
   std::vector<std::vector<Date>> powers_;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sim/analysis/outage_log.hpp"
 #include "sim/analysis/path_walk.hpp"
 
 namespace gigaramp {
@@ -25,6 +26,31 @@ std::string day_text(Date date) {
 // Work and travel take their time; everything else is a wait that a decision could have ended.
 bool is_wait(Cause cause) {
   return cause != Cause::Processing && cause != Cause::Transit;
+}
+
+OutageLog::Of kind_of(const PathStep& step, const Scenario& scenario) {
+  if (scenario.entities[step.node].kind == Entity::Kind::Designer) return OutageLog::Of::Sale;
+  if (step.cause == Cause::Processing) return OutageLog::Of::Work;
+  return step.cause == Cause::Transit || step.cause == Cause::Schedule ? OutageLog::Of::Goods : OutageLog::Of::Capacity;
+}
+
+// What of each step was an outage of its node; the parts adjoin as the steps did.
+std::vector<PathStep> cut_by_outages(const Scenario& scenario, const EventHistory& history, const Site& site,
+                                     const std::vector<PathStep>& steps) {
+  OutageLog outages(scenario);
+  for (const Event& event : history.all()) outages.on(event);
+  if (outages.empty()) return steps;
+  std::vector<PathStep> cut;
+  for (const PathStep& step : steps) {
+    for (const auto& part : outages.cut(step.node, kind_of(step, scenario), step.from, step.to, site.for_customer.value,
+                                        site.buyer.value)) {
+      cut.push_back(step);
+      cut.back().from = part.from;
+      cut.back().to = part.to;
+      if (part.is_outage) cut.back().cause = Cause::Outage;
+    }
+  }
+  return cut;
 }
 
 }  // namespace
@@ -57,7 +83,7 @@ std::optional<CriticalPath> critical_path(const Scenario& scenario, RunSeed run,
   if (event->order <= 0) return path;
   PathWalk walk(scenario, history, binding);
   walk.from_site(*event);
-  path.steps = walk.take_steps();
+  path.steps = cut_by_outages(scenario, history, site, walk.take_steps());
   path.runners_up = walk.take_runners_up();
   return path;
 }

@@ -11,7 +11,8 @@ using enum EventType;
 bool is_about_order(EventType type) {
   return type == OrderPlaced || type == OrderAccepted || type == OrderRefused || type == OrderGranted ||
          type == OrderStarted || type == OrderCompleted || type == Shipped || type == Arrived || type == Installed ||
-         type == Energized || type == Displaced || type == Claimed || type == Converted;
+         type == Energized || type == Displaced || type == Claimed || type == Converted || type == OrderSetBack ||
+         type == OrderCancelled;
 }
 
 }  // namespace
@@ -39,7 +40,7 @@ void EventHistory::note_lot(const Event& event, std::uint32_t index) {
 void EventHistory::note_flow(const Event& event, std::uint32_t index) {
   const bool is_lane = scenario_->entities[event.entity].kind == Entity::Kind::Lane;
   const bool comes = event.type == OpeningStock || event.type == Arrived || event.type == LotCompleted;
-  const bool goes = event.type == Shipped || event.type == Consumed;
+  const bool goes = event.type == Shipped || event.type == Consumed || event.type == Scrapped;
   if (is_lane || (!comes && !goes)) return;
   std::vector<Flow>& flow = (comes ? in_ : out_)[{event.entity, event.product}];
   flow.push_back({index, (flow.empty() ? 0 : flow.back().total) + event.quantity});

@@ -39,6 +39,7 @@ void GoodsLedger::on(const Event& event) {
     if (!suspects_.empty()) settle();
     today_ = event.stamp.date;
   }
+  if (event.type == EventType::LostInTransit) totals_[event.product].lost += event.quantity;
   if (event.product == ProductId::kNone || scenario_->entities[event.entity].kind == Entity::Kind::Lane) return;
   if (event.type == EventType::PassedOn) {
     balance(event.entity, event.product).in_process -= event.quantity;
@@ -82,7 +83,7 @@ void GoodsLedger::on_goods(const Event& event) {
   } else if (event.type == EventType::Arrived) {
     balance(event.entity, event.product).on_hand += event.quantity;
     total.arrived += event.quantity;
-    if (findings_->check(total.arrived <= total.shipped)) return;
+    if (findings_->check(total.arrived + total.lost <= total.shipped)) return;
     findings_->broken(
         today_, scenario_->products[event.product].id,
         std::to_string(total.arrived) + " arrived, only " + std::to_string(total.shipped) + " were shipped");
@@ -115,8 +116,8 @@ void GoodsLedger::finish() {
   for (std::size_t p = 0; p < totals_.size(); ++p) {
     const Totals& t = totals_[p];
     const std::int64_t came = t.opening + t.made;
-    const std::int64_t in_transit = t.shipped - t.arrived;
-    const std::int64_t went = t.consumed + t.scrapped + on_hand[p] + in_transit + t.installed;
+    const std::int64_t in_transit = t.shipped - t.arrived - t.lost;
+    const std::int64_t went = t.consumed + t.scrapped + t.lost + on_hand[p] + in_transit + t.installed;
     if (findings_->check(came == went)) continue;
     findings_->broken(today_, scenario_->products[p].id,
                       "opening + made = " + std::to_string(came) + ", but consumed + scrapped + on hand + in transit" +

@@ -36,7 +36,7 @@ class GoodsLedger {
     bool is_suspect = false;  ///< below zero at some moment of this date
   };
   struct Totals {
-    std::int64_t opening = 0, made = 0, consumed = 0, scrapped = 0, shipped = 0, arrived = 0, installed = 0;
+    std::int64_t opening = 0, made = 0, consumed = 0, scrapped = 0, shipped = 0, arrived = 0, installed = 0, lost = 0;
   };
 
   Balance& balance(std::uint32_t entity, std::uint32_t product);

@@ -54,6 +54,10 @@ std::uint32_t LaneTraffic::lane_between(std::uint32_t from, std::uint32_t to) {
 }
 
 void LaneTraffic::on(const Event& event) {
+  if (event.type == EventType::LostInTransit) {
+    const auto quanta = static_cast<double>(scenario_->products[event.product].quanta_per_unit);
+    in_transit_[scenario_->entities[event.entity].index] -= static_cast<double>(event.quantity) / quanta;
+  }
   if (event.type != EventType::Shipped && event.type != EventType::Arrived) return;
   if (event.other == EntityId::kNone || scenario_->entities[event.entity].kind == Entity::Kind::Lane) return;
   const auto quanta = static_cast<double>(scenario_->products[event.product].quanta_per_unit);

@@ -82,6 +82,10 @@ void NodeStatistics::on_order(const Event& event, OrderTrack& track) {
     convert(track, event);
   } else if (event.type == EventType::OrderStarted) {
     start(event.entity, track, event);
+  } else if (event.type == EventType::OrderSetBack) {
+    set_back(track, event);
+  } else if (event.type == EventType::OrderCancelled) {
+    cancel(track, event);
   } else if (event.type == EventType::OrderCompleted) {
     complete(track, event);
   } else if (event.type == EventType::PassedOn) {

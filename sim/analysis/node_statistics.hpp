@@ -61,6 +61,8 @@ class NodeStatistics {
   void enter(std::uint32_t node, OrderTrack& track, const Event& event);
   void convert(OrderTrack& track, const Event& event);
   void start(std::uint32_t node, OrderTrack& track, const Event& event);
+  void set_back(OrderTrack& track, const Event& event);
+  void cancel(OrderTrack& track, const Event& event);
   void complete(OrderTrack& track, const Event& event);
   void leave(OrderTrack& track, const Event& event, std::uint32_t node);
   static void forget_finished(OrderTrack& track);

@@ -10,17 +10,17 @@ namespace {
 
 constexpr std::int64_t kMostOrders = std::int64_t{1} << 28;
 
-constexpr std::uint32_t bit(EventType type) {
-  return std::uint32_t{1} << static_cast<unsigned>(type);
+constexpr std::uint64_t bit(EventType type) {
+  return std::uint64_t{1} << static_cast<unsigned>(type);
 }
 
 // In the other events the field `order` holds a lot or a phase.
 constexpr bool is_about_order(EventType type) {
   using enum EventType;
-  constexpr std::uint32_t kAbout = bit(OrderPlaced) | bit(OrderAccepted) | bit(OrderRefused) | bit(OrderGranted) |
+  constexpr std::uint64_t kAbout = bit(OrderPlaced) | bit(OrderAccepted) | bit(OrderRefused) | bit(OrderGranted) |
                                    bit(OrderStarted) | bit(OrderCompleted) | bit(Shipped) | bit(Arrived) |
                                    bit(Installed) | bit(Energized) | bit(Displaced) | bit(Claimed) | bit(Converted) |
-                                   bit(PassedOn);
+                                   bit(PassedOn) | bit(OrderSetBack) | bit(OrderCancelled);
   return (kAbout & bit(type)) != 0;
 }
 
@@ -40,6 +40,15 @@ void OrderTrack::add(State state, std::int64_t more, Date now) {
   last[state] = now;
   const bool counts_first = state == Granted || state == Started;
   if (reached[state].is_never() && (counts_first || amount[state] >= quantity)) reached[state] = now;
+}
+
+void OrderTrack::cancel(std::int64_t less) {
+  quantity -= less;
+  if (quantity == 0) return;
+  for (std::size_t state = 0; state < kStates; ++state) {
+    const bool is_whole = reached[state].is_never() && amount[state] >= quantity && amount[state] > 0;
+    if (is_whole && state != Granted && state != Started) reached[state] = last[state];
+  }
 }
 
 OrderTracks::OrderTracks(const Scenario& scenario, std::size_t most_rows)
@@ -92,7 +101,13 @@ OrderTrack* OrderTracks::on(const Event& event) {
     track = &create(event);
   }
   track->is_refused = track->is_refused || event.type == EventType::OrderRefused;
-  move(*track, event);
+  if (event.type == EventType::OrderSetBack) {
+    track->amount[OrderTrack::Started] -= event.quantity;
+  } else if (event.type == EventType::OrderCancelled) {
+    track->cancel(event.quantity);
+  } else {
+    move(*track, event);
+  }
   return track;
 }
 

@@ -65,6 +65,8 @@ struct OrderTrack {
 
   /// Notes a change of displacement where `granted` of the order has been granted.
   void shadow(Shadowed& where, std::int64_t change, std::int64_t granted, Date now);
+  /// Part of the order is not wanted any more; what is left may be complete by that.
+  void cancel(std::int64_t less);
   /// Adds `more` to a state and dates it: at the first part for granted and started, else once all is there.
   void add(State state, std::int64_t more, Date now);
 };

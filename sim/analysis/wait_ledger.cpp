@@ -25,6 +25,7 @@ void note(std::vector<Date>& dates, std::int64_t phase, Date date) {
 WaitLedger::WaitLedger(const Scenario& scenario, RunSeed run, const Binding& binding)
     : scenario_(&scenario),
       binding_(&binding),
+      outages_(scenario),
       overhead_(scenario.entities.size()),
       shells_(scenario.entities.size()),
       powers_(scenario.entities.size()) {
@@ -37,6 +38,7 @@ WaitLedger::WaitLedger(const Scenario& scenario, RunSeed run, const Binding& bin
 }
 
 void WaitLedger::on(const Event& event) {
+  outages_.on(event);
   const bool is_site = scenario_->entities[event.entity].kind == Entity::Kind::Site;
   if (event.type == EventType::ShellReady) return note(shells_[event.entity], event.order, event.stamp.date);
   if (event.type == EventType::PowerReady) return note(powers_[event.entity], event.order, event.stamp.date);
@@ -51,7 +53,7 @@ void WaitLedger::on(const Event& event) {
   const bool is_about_order = event.type == OrderAccepted || event.type == Claimed || event.type == OrderGranted ||
                               event.type == OrderStarted || event.type == OrderCompleted || event.type == Arrived ||
                               event.type == Installed || event.type == Energized || event.type == Displaced ||
-                              event.type == Converted;
+                              event.type == Converted || event.type == OrderSetBack || event.type == OrderCancelled;
   if (!is_about_order) return;
   const auto at = orders_.find(event.order);
   if (at == orders_.end()) return;
@@ -80,6 +82,11 @@ void WaitLedger::move(Order& order, const Event& event) {
     order.maker = event.entity;
   } else if (event.type == OrderCompleted) {
     order.completed += event.quantity;
+  } else if (event.type == OrderSetBack) {
+    order.started -= event.quantity;
+  } else if (event.type == OrderCancelled) {
+    order.accepted -= event.quantity;
+    order.megawatts -= static_cast<double>(event.quantity) * megawatts_of(event.product);
   } else if (event.type == Arrived) {
     arrive(order, event);
   } else if (event.type == Installed) {
@@ -120,8 +127,18 @@ double WaitLedger::megawatts_of(std::uint32_t product) const {
   return rack_megawatts_[product] / static_cast<double>(scenario_->products[product].quanta_per_unit);
 }
 
-// A stay at one node, cut into months.
+// A stay at one node; while the node stood still it is an outage.
 void WaitLedger::add(std::uint32_t site, const Order& order, std::uint32_t node, Cause cause, Stay stay) {
+  const bool may_be_outage = cause == Cause::Capacity || cause == Cause::Material || cause == Cause::Processing;
+  if (outages_.empty() || !may_be_outage || stay.racks <= 0) return book(site, order, node, cause, stay);
+  const auto of = cause == Cause::Processing ? OutageLog::Of::Work : OutageLog::Of::Capacity;
+  for (const auto& part : outages_.cut(node, of, stay.from, stay.to)) {
+    book(site, order, node, part.is_outage ? Cause::Outage : cause, {part.from, part.to, stay.racks});
+  }
+}
+
+// Cut into months.
+void WaitLedger::book(std::uint32_t site, const Order& order, std::uint32_t node, Cause cause, Stay stay) {
   if (stay.racks <= 0 || node == EntityId::kNone) return;
   const std::uint32_t customer = scenario_->sites[scenario_->entities[site].index].for_customer.value;
   if (order.accepted == 0) return;
@@ -143,11 +160,7 @@ void WaitLedger::accrue(std::uint32_t site, Order& order, Date until) {
   };
   const std::int64_t ungranted = std::max<std::int64_t>(0, order.accepted - order.granted);
   if (!order.is_claimed) stay(site, Cause::Schedule, ungranted);
-  if (order.is_claimed) {
-    const std::int64_t passed = std::clamp<std::int64_t>(order.behind_designer, 0, ungranted);
-    stay(order.designer, Cause::Allocation, passed);
-    accrue_hold(site, order, ungranted - passed, until);
-  }
+  if (order.is_claimed) accrue_book(site, order, {from, until, ungranted});
   const std::int64_t with_kits = std::max(order.kits, order.started);
   const std::int64_t at_maker = std::max<std::int64_t>(0, std::min(with_kits, order.granted) - order.started);
   const std::int64_t passed = std::clamp<std::int64_t>(order.behind_maker, 0, at_maker);
@@ -161,22 +174,39 @@ void WaitLedger::accrue(std::uint32_t site, Order& order, Date until) {
   order.since = until;
 }
 
+// In the book of a designer: who may not be served waits for that alone.
+void WaitLedger::accrue_book(std::uint32_t site, Order& order, Stay stay) {
+  const Site& where = scenario_->sites[scenario_->entities[site].index];
+  const auto parts = outages_.cut(order.designer, OutageLog::Of::Sale, stay.from, stay.to, where.for_customer.value,
+                                  where.buyer.value);
+  for (const auto& part : parts) {
+    if (part.is_outage) {
+      book(site, order, order.designer, Cause::Outage, {part.from, part.to, stay.racks});
+      continue;
+    }
+    const std::int64_t passed = std::clamp<std::int64_t>(order.behind_designer, 0, stay.racks);
+    add(site, order, order.designer, Cause::Allocation, {part.from, part.to, passed});
+    accrue_hold(site, order, {part.from, part.to, stay.racks - passed});
+  }
+}
+
 // What the designer was short of, period by period; nothing short means the next period decides.
-void WaitLedger::accrue_hold(std::uint32_t site, const Order& order, std::int64_t racks, Date until) {
-  if (racks <= 0) return;
+void WaitLedger::accrue_hold(std::uint32_t site, const Order& order, Stay stay) {
+  if (stay.racks <= 0) return;
+  const Date until = stay.to;
   const std::vector<Binding::Hold>& holds = binding_->holds(order.designer);
   const Duration every = scenario_->designers[scenario_->entities[order.designer].index].policy.every;
-  auto hold = std::upper_bound(holds.begin(), holds.end(), order.since,
+  auto hold = std::upper_bound(holds.begin(), holds.end(), stay.from,
                                [](Date date, const Binding::Hold& h) { return date < h.since; });
-  for (Date from = order.since; from < until;) {
+  for (Date from = stay.from; from < until;) {
     const Date next = hold == holds.end() ? until : std::min(until, hold->since);
     const bool is_held = hold != holds.begin() && (hold - 1)->node != EntityId::kNone;
     const Date held_until = is_held ? std::min(next, (hold - 1)->since + every) : from;
     if (is_held) {
       const Cause cause = (hold - 1)->is_material ? Cause::Material : Cause::Capacity;
-      add(site, order, (hold - 1)->node, cause, {from, held_until, racks});
+      add(site, order, (hold - 1)->node, cause, {from, held_until, stay.racks});
     }
-    add(site, order, order.designer, Cause::Capacity, {std::max(from, held_until), next, racks});
+    add(site, order, order.designer, Cause::Capacity, {std::max(from, held_until), next, stay.racks});
     from = next;
     if (hold != holds.end()) ++hold;
   }

@@ -7,6 +7,7 @@
 
 #include "sim/analysis/binding.hpp"
 #include "sim/analysis/causes.hpp"
+#include "sim/analysis/outage_log.hpp"
 #include "sim/analysis/result.hpp"
 #include "sim/events/event.hpp"
 #include "sim/model/scenario.hpp"
@@ -51,7 +52,9 @@ class WaitLedger {
   void arrive(Order& order, const Event& event);
   std::int64_t per_unit(const Order& order, std::uint32_t component) const;
   void accrue(std::uint32_t site, Order& order, Date until);
-  void accrue_hold(std::uint32_t site, const Order& order, std::int64_t racks, Date until);
+  void accrue_book(std::uint32_t site, Order& order, Stay stay);
+  void book(std::uint32_t site, const Order& order, std::uint32_t node, Cause cause, Stay stay);
+  void accrue_hold(std::uint32_t site, const Order& order, Stay stay);
   void accrue_site(std::uint32_t site, Order& order, Date until);
   double megawatts_of(std::uint32_t product) const;
   void add(std::uint32_t site, const Order& order, std::uint32_t node, Cause cause, Stay stay);
@@ -59,6 +62,7 @@ class WaitLedger {
 
   const Scenario* scenario_;
   const Binding* binding_;
+  OutageLog outages_;
   std::vector<double> rack_megawatts_;  ///< by product, without overhead
   std::vector<double> overhead_;        ///< by entity of the site
   std::vector<std::vector<Date>> shells_;

@@ -45,6 +45,16 @@ enum class EventType : std::uint8_t {
   LotInterrupted = 28,  ///< order = lot; work stops: its line failed or was taken by another; value = line
   LotResumed = 29,      ///< order = lot; work goes on; value = line
   Departed = 30,  ///< at a lane with vehicles: quantity that leaves, value = its arrival at the end of the lane [s]
+  DisruptionBegan = 31,     ///< order = 1 + its number in the scenario, quantity = how many times, value = its end [s]
+  DisruptionEnded = 32,     ///< order = 1 + its number in the scenario
+  UnitsLost = 33,           ///< order = lot: quantity of its good units will be scrapped when it completes
+  OrderSetBack = 34,        ///< quantity of the order goes back from process into the line; value = lot
+  OrderCancelled = 35,      ///< quantity of the order that is not wanted or not served any more
+  LostInTransit = 36,       ///< at a lane: quantity that never arrives; order or 0
+  ExpansionDecided = 37,    ///< order = 1 + its number at the plant, quantity = how many times, value = first start [s]
+  ExpansionReady = 38,      ///< order = 1 + its number at the plant, value = starts added per 1000 weeks
+  ExpansionCancelled = 39,  ///< order = 1 + its number at the plant
+  ExpansionFunded = 40,     ///< order = 1 + its number at the plant, value = dollars that came in
 };
 
 /// One record of the event log: 64 bytes, appended in binary, formatted later.

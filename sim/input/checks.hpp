@@ -19,6 +19,8 @@ void check_supply(const Cursor& root);
 void check_routes(const Cursor& root);
 /// A rule names somebody whose claims can come to its node.
 void check_rules(const Cursor& root);
+/// What a disruption does means something where it strikes.
+void check_disruptions(const Cursor& root);
 /// What is used was known at the start.
 void check_knowledge(const Cursor& root);
 /// Site orders find their designer; opening orders were placed before the start.

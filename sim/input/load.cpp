@@ -30,6 +30,16 @@ void read_span_ahead(const Node& root, Scenario& scenario) {
   if (end != nullptr) scenario.end = parse_date(end->text).value_or(Date{});
 }
 
+// Lanes that are struck need somebody who holds the goods back.
+void mark_disrupted(Scenario& scenario) {
+  for (const Disruption& disruption : scenario.disruptions) {
+    for (const EntityId id : disruption.at) {
+      const Entity& entity = scenario.entities[id.index()];
+      if (entity.kind == Entity::Kind::Lane) scenario.lanes[entity.index].is_disrupted = true;
+    }
+  }
+}
+
 void run_checks(const Cursor& root) {
   check_span(root);
   check_bom(root);
@@ -38,6 +48,7 @@ void run_checks(const Cursor& root) {
   check_supply(root);
   check_routes(root);
   check_rules(root);
+  check_disruptions(root);
   check_knowledge(root);
   check_orders(root);
 }
@@ -53,6 +64,7 @@ Scenario read_document(Node& root, Diagnostics& findings) {
   const int before = reading.findings.errors();
   Scenario& scenario = reading.scenario;
   read_rows(cursor, root_rows(), scenario);
+  mark_disrupted(scenario);
   // Checks that follow links through the whole scenario need every link; those of one entry run in any case.
   if (reading.findings.errors() == before) {
     run_checks(cursor);

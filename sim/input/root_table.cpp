@@ -126,6 +126,8 @@ const Rows<Scenario>& root_rows() {
     rows.push_back(section("customers", customer_rows, &Scenario::customers, "customer", "want power-on compute"));
     rows.push_back(section("opening_orders", opening_order_rows, &Scenario::opening_orders, "order",
                            "orders placed before the start"));
+    rows.push_back(section("disruptions", disruption_rows, &Scenario::disruptions, "disruption",
+                           "what goes wrong, or comes as a surprise (docs/disruptions.md)"));
     rows.push_back(row_by<Scenario>(
         "statistics", fields(statistics_rows(), "a map"),
         [](const Cursor& c, Scenario& out) { read_rows(c, statistics_rows(), out.statistics); },

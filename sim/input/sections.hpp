@@ -14,6 +14,7 @@ const Rows<Lane>& lane_rows();
 const Rows<Site>& site_rows();
 const Rows<Customer>& customer_rows();
 const Rows<OpeningOrder>& opening_order_rows();
+const Rows<Disruption>& disruption_rows();
 const Rows<Source>& source_rows();
 const Rows<Place>& place_rows();
 const Rows<Statistics>& statistics_rows();

@@ -4,36 +4,13 @@
 #include "sim/input/cursor.hpp"
 #include "sim/input/merge.hpp"
 #include "sim/input/patch.hpp"
+#include "sim/input/pattern.hpp"
 #include "sim/input/root_table.hpp"
 
 namespace gigaramp::input {
 namespace {
 
 constexpr std::size_t kMaxPatternSteps = 100'000;
-
-// Glob match with `*` only.
-bool matches(std::string_view pattern, std::string_view name) {
-  std::size_t p = 0;
-  std::size_t n = 0;
-  std::size_t star = std::string_view::npos;
-  std::size_t resume = 0;
-  while (n < name.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      resume = n;
-    } else if (p < pattern.size() && pattern[p] == name[n]) {
-      ++p;
-      ++n;
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      n = ++resume;
-    } else {
-      return false;
-    }
-  }
-  while (p < pattern.size() && pattern[p] == '*') ++p;
-  return p == pattern.size();
-}
 
 std::vector<std::string> split(const std::string& path) {
   std::vector<std::string> parts(1);

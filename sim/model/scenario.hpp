@@ -7,8 +7,12 @@
 
 #include "sim/base/id.hpp"
 #include "sim/base/time.hpp"
+#include "sim/model/disruption.hpp"
+#include "sim/model/expansion.hpp"
 #include "sim/model/flow.hpp"
 #include "sim/model/gauge.hpp"
+#include "sim/model/hedging.hpp"
+#include "sim/model/recipe.hpp"
 #include "sim/model/rule.hpp"
 #include "sim/model/value.hpp"
 
@@ -33,28 +37,6 @@ struct Product {
   std::int64_t quanta_per_unit = 1;  ///< 1 = whole units
   std::vector<BomLine> bom = {};
   Input it_power = {};  ///< [W] per unit; 0 = draws none (only racks draw power)
-};
-
-/// Share of good units of a start, over time: `mature` + (`start` - `mature`) * 2^(-(t - since) / half_life).
-struct Yield {
-  Input start = {{Law::Kind::Fixed, 1}};
-  Input mature = {{Law::Kind::Fixed, 1}};
-  std::optional<Duration> half_life = {};  ///< nullopt: constant at `mature`
-  Date since = {};
-  bool binomial = false;  ///< false: expected value with carried fraction
-};
-
-/// How one plant makes one product.
-struct Recipe {
-  ProductId product;
-  Input per_start = {{Law::Kind::Fixed, 1}};  ///< gross units per start (packages per wafer); plants with `starts`
-  Law cycle_time = {};                        ///< [s], plants with `starts`
-  Law process_time = {};                      ///< [s], plants with `lines`
-  Yield yield = {};
-  bool is_reworked = false;  ///< units that fail are started again with their components, not scrapped
-  bool loses_scrap = false;  ///< a scrapped unit is not made again, its order ends without it; plants with `lines`
-  /// Where a finished unit goes on for its next stage, with what probability; else it is shipped. Sum <= 1.
-  std::vector<std::pair<EntityId, double>> then = {};
 };
 
 struct CapacityPoint {
@@ -116,6 +98,7 @@ struct Plant {
   std::vector<std::pair<EntityId, double>> sharing = {};  ///< weights: all orders are worked on at once
   bool waits_for_kits = false;                            ///< the first order without its parts blocks the later ones
   std::vector<std::pair<ProductId, std::int64_t>> space = {};  ///< of components; what finds no room is turned away
+  std::vector<Expansion> expansions = {};                      ///< sorted by id; plants with `starts`
   NodePolicy policy = {};
 };
 
@@ -153,6 +136,7 @@ struct Designer {
   Duration update = kMonth;               ///< of the plan
   Duration forecast_window = kWeek * 26;  ///< of the moving average of orders
   std::vector<Sourcing> sources = {};     ///< of products with several makers
+  bool discounts_inflated = false;        ///< claims count by the share of their buyer's past orders that was taken
   NodePolicy policy = {};
 };
 
@@ -171,7 +155,8 @@ struct Lane {
     std::int64_t size = 0;  ///< [units]; 0 = no limit
   };
   std::optional<Departures> departures = {};
-  bool has_carrier() const { return throughput.has_value() || departures.has_value(); }
+  bool is_disrupted = false;  ///< some disruption strikes it
+  bool has_carrier() const { return throughput.has_value() || departures.has_value() || is_disrupted; }
   NodePolicy policy = {};
 };
 
@@ -221,6 +206,7 @@ struct Customer {
   Duration ahead = kWeek * 52;            ///< a phase's racks are ordered so long before its power-ready date
   std::optional<EntityId> supplier = {};  ///< designer the site orders go to; nullopt = the only one
   std::vector<OrderStream> streams = {};
+  std::optional<Hedging> hedging = {};
   std::vector<double> milestones_gw = {};
 };
 
@@ -267,6 +253,7 @@ struct Scenario {
   std::vector<Site> sites;
   std::vector<Customer> customers;
   std::vector<OpeningOrder> opening_orders;
+  std::vector<Disruption> disruptions;
   std::vector<Goal> goals;
   Statistics statistics;
   std::vector<Source> sources;

@@ -17,7 +17,8 @@ constexpr std::array kColumns = std::to_array<ColumnDoc>({
     {"entity", CellType::Text, "where it happened"},
     {"event", CellType::Text, "what happened: `OrderPlaced`, `LotStarted`, ..."},
     {"order", CellType::Text, "order that it is about; empty when none"},
-    {"lot", CellType::Whole, "number of the lot, or of the phase for shell, power and energized"},
+    {"lot", CellType::Whole,
+     "number of the lot; of the phase for shell, power and energized; of the disruption or expansion, from 1"},
     {"product", CellType::Text, "id of the product"},
     {"quantity", CellType::Number, "units of the product; displaced: change of (reference - actual) grants"},
     {"value", CellType::Text,
@@ -31,9 +32,15 @@ using enum EventType;
 
 constexpr std::uint16_t kNobody = 0xffff;
 
+// Disruptions and expansions are told by their number.
+bool is_numbered(EventType type) {
+  return type == DisruptionBegan || type == DisruptionEnded || type == ExpansionDecided || type == ExpansionReady ||
+         type == ExpansionCancelled || type == ExpansionFunded;
+}
+
 bool is_about_lot(EventType type) {
   return type == LotStarted || type == LotCompleted || type == OpeningWip || type == Consumed || type == ShellReady ||
-         type == PowerReady;
+         type == PowerReady || type == UnitsLost || is_numbered(type);
 }
 
 bool is_about_claim(EventType type) {
@@ -46,7 +53,8 @@ bool has_phase(EventType type) {
 
 // In lots `quantity` is good units and `value` counts start units, watts or scrapped quanta; a date is written as one.
 std::string value_text(const Event& event) {
-  const bool is_date = event.type == OrderPlaced || event.type == Shipped || event.type == Forwarded;
+  const bool is_date = event.type == OrderPlaced || event.type == Shipped || event.type == Forwarded ||
+                       event.type == DisruptionBegan || event.type == ExpansionDecided;
   if (is_date) return to_string(Date{event.value});
   return event.value == 0 ? std::string{} : std::to_string(event.value);
 }

@@ -24,6 +24,13 @@ class Calendar {
     heap_.pop_back();
     return entry;
   }
+  /// Calls `change(Stamp&, Entry&)` for every entry, in the order in which they were made; a stamp may be moved.
+  template <class Change>
+  void change(Change change) {
+    std::sort(heap_.begin(), heap_.end(), [](const Item& a, const Item& b) { return a.made < b.made; });
+    for (Item& item : heap_) change(item.at, item.entry);
+    std::make_heap(heap_.begin(), heap_.end(), later);
+  }
   std::size_t size() const { return heap_.size(); }
 
  private:

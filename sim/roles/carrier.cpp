@@ -29,19 +29,28 @@ CarrierRole::CarrierRole(EntityId self, const Scenario& scenario, RunSeed run)
       transit_(run, stream_key(lane_.stream), Purpose::Transit),
       queue_(lane_, scenario),
       has_rule_(has_other_rule(lane_.policy)),
-      scenario_(scenario) {
+      scenario_(scenario),
+      run_(run),
+      occurrences_(occurrences_at(scenario, self, run)),
+      strikes_(scenario, occurrences_) {
   if (!lane_.throughput) return;
   const double units = realize(lane_.throughput->value, run);
   seconds_per_unit_ = units > 0 ? static_cast<double>(lane_.throughput->per_seconds) / units : 0;
 }
 
 void CarrierRole::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
+  if (now == strikes_.next()) {
+    strikes_.turn(
+        now, out, [&](const Occurrence& one) { strike(one, out); }, [&](const Occurrence&) { reopen(out); });
+  }
   const bool waits = lane_.departures || (has_rule_ && seconds_per_unit_ > 0);
   for (const Letter& letter : letters) {
     const auto* freight = std::get_if<Freight>(&letter.content);
     if (freight == nullptr) continue;
     if (waits) {
       queue_.add(*freight, now.date);
+    } else if (held_until() > now.date) {
+      held_.push_back(*freight);
     } else {
       pass(*freight, now.date, out);
     }
@@ -68,7 +77,9 @@ void CarrierRole::pass(Freight freight, Date now, Outbox& out) {
   const double units = static_cast<double>(freight.quantity) / quanta;
   free_at_ = std::max(free_at_, static_cast<double>(now.seconds)) + units * seconds_per_unit_;
   const Date departure{static_cast<std::int64_t>(free_at_ + 0.5)};
-  const Date arrival = departure + Duration{sample_count(lane_.transit, transit_, trips_++)};
+  Date arrival = departure + transit_of(freight);
+  arrival = strike_on_the_way(freight, departure, arrival);
+  if (freight.quantity == 0 && !freight.build.id.is_some()) return;
   log(EventType::Forwarded, freight, arrival, out);
   out.forward(std::move(freight), lane_.to, arrival);
 }
@@ -80,7 +91,7 @@ void CarrierRole::admit(Outbox& out) {
 }
 
 void CarrierRole::plan_entry(Stamp now) {
-  const Date free{static_cast<std::int64_t>(std::ceil(free_at_))};
+  const Date free = std::max(Date{static_cast<std::int64_t>(std::ceil(free_at_))}, held_until());
   next_ = shipment_at(std::max(free, now.date), now);
 }
 
@@ -91,6 +102,7 @@ void CarrierRole::plan_departure(Stamp now) {
   if (now.date > plan.first) number = ((now.date - plan.first).seconds + plan.every.seconds - 1) / plan.every.seconds;
   Date at = plan.first + plan.every * number;
   if (at == now.date && kind_of(now) >= Kind::Shipment) at = at + plan.every;
+  while (at < held_until()) at = at + plan.every;
   next_ = shipment_at(at, now);
 }
 
@@ -98,13 +110,17 @@ void CarrierRole::depart(Date now, Outbox& out) {
   const std::int64_t size = lane_.departures->size;
   const Date arrival = now + Duration{sample_count(lane_.transit, transit_, trips_++)};
   for (Freight& part : size > 0 ? queue_.take(size, out) : queue_.take_all()) {
-    log(EventType::Departed, part, arrival, out);
-    out.forward(std::move(part), lane_.to, arrival);
+    const Date comes = strike_on_the_way(part, now, arrival);
+    if (part.quantity == 0 && !part.build.id.is_some()) continue;
+    log(EventType::Departed, part, comes, out);
+    out.forward(std::move(part), lane_.to, comes);
   }
 }
 
 void CarrierRole::holdings(std::vector<Holding>& to) const {
   queue_.holdings(to);
+  for (const Freight& freight : held_) to.push_back({freight.product, freight.quantity});
+  for (const Lost& lost : lost_) to.push_back({lost.freight.product, lost.freight.quantity});
 }
 
 }  // namespace gigaramp

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <algorithm>
+#include <vector>
+
 #include "sim/model/scenario.hpp"
 #include "sim/roles/lane_queue.hpp"
 #include "sim/roles/network.hpp"
 #include "sim/roles/role.hpp"
+#include "sim/roles/strikes.hpp"
 
 namespace gigaramp {
 
@@ -15,7 +19,7 @@ class CarrierRole final : public Role {
  public:
   CarrierRole(EntityId self, const Scenario& scenario, RunSeed run);
 
-  Stamp next() const override { return next_; }
+  Stamp next() const override { return std::min(next_, strikes_.next()); }
   void act(Stamp now, std::span<const Letter> letters, Outbox& out) override;
   void holdings(std::vector<Holding>& to) const override;
 
@@ -25,8 +29,21 @@ class CarrierRole final : public Role {
   void admit(Outbox& out);
   void plan_departure(Stamp now);
   void plan_entry(Stamp now);
+  // carrier_disruptions.cpp
+  void strike(const Occurrence& one, Outbox& out);
+  void reopen(Outbox& out);
+  Date held_until() const;
+  Duration transit_of(const Freight& freight);
+  Date strike_on_the_way(Freight& freight, Date departure, Date arrival);
+
   void log(EventType type, const Freight& freight, Date arrival, Outbox& out) const;
 
+  /// Goods that will not arrive, known from the occurrence that takes them.
+  struct Lost {
+    std::uint32_t disruption = 0;
+    std::uint32_t number = 0;
+    Freight freight;
+  };
   EntityId self_;
   const Lane& lane_;
   Stream transit_;
@@ -36,6 +53,13 @@ class CarrierRole final : public Role {
   const Scenario& scenario_;
   double free_at_ = 0;  ///< when the last goods have passed the entry [s since the epoch]
   std::uint64_t trips_ = 0;
+  RunSeed run_;
+  std::vector<Occurrence> occurrences_;
+  Strikes strikes_;
+  std::vector<Freight> held_;  ///< by a disruption, at a lane without throughput and departures
+  std::vector<Lost> lost_;
+  double loss_carry_ = 0;
+  std::vector<std::uint64_t> trips_by_origin_;
   Stamp next_ = Stamp::never();  ///< a vehicle leaves or the entry is free
 };
 

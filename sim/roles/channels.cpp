@@ -15,11 +15,15 @@ struct Builder {
   const Network& network;
   const std::vector<std::uint32_t>& role_of;
   std::vector<Channel> channels = {};
+  EntityId origin = {};  ///< who ships the goods whose way is followed
 
   void letter(EntityId from, EntityId to, bool is_reactive = false) {
     channels.push_back({role_of[from.value], role_of[to.value], false, is_reactive, {}});
   }
-  void freight(EntityId from, EntityId to) { freight_from(from, network.at(from).place, to); }
+  void freight(EntityId from, EntityId to) {
+    origin = from;
+    freight_from(from, network.at(from).place, to);
+  }
 
   // Goods from `sender`, standing at `place`: to the first carrier on the way, and from there on.
   void freight_from(EntityId sender, PlaceId place, EntityId to) {
@@ -30,6 +34,7 @@ struct Builder {
       const Duration transit{static_cast<std::int64_t>(std::max(0.0, minimum(info.transit)))};
       if (info.has_carrier() && entity != sender) {
         channels.push_back({role_of[sender.value], role_of[entity.value], true, false, least});
+        if (info.is_disrupted) letter(entity, origin);  // what is lost is reported
         carrier(entity, info, transit, to);
         return;
       }
@@ -97,7 +102,11 @@ void add_flows(Builder& build, const Plant& plant) {
   }
 }
 
-bool can_scrap(const Plant& plant) {
+bool can_scrap(const Scenario& scenario, const Plant& plant) {
+  const EntityId self = entity_of(scenario, plant.id);
+  for (const Disruption& disruption : scenario.disruptions) {
+    if (disruption.scrap > 0 && std::binary_search(disruption.at.begin(), disruption.at.end(), self)) return true;
+  }
   return std::any_of(plant.makes.begin(), plant.makes.end(), [](const Recipe& recipe) {
     return minimum(recipe.yield.start.law) < 1 || minimum(recipe.yield.mature.law) < 1;
   });
@@ -112,7 +121,7 @@ void add_plant(Builder& build, const Plant& plant) {
       for (const Supplier& supplier : suppliers_of(scenario, self, line.component)) {
         // Lines order parts when they accept an order, and again when a unit is scrapped; pipelines when plans or
         // granted kits come.
-        build.letter(self, supplier.entity, plant.lines > 0 && !can_scrap(plant));
+        build.letter(self, supplier.entity, plant.lines > 0 && !can_scrap(scenario, plant));
         build.freight(supplier.entity, self);
       }
     }

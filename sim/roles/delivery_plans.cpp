@@ -29,6 +29,18 @@ void DeliveryPlans::Line::age() {
   oldest_quantity = is_met ? 0 : *unmet;
 }
 
+void DeliveryPlans::lose(const GoodsLost& goods) {
+  for (Line& line : lines_) {
+    if (line.product != goods.product || line.on_behalf != goods.direct || line.destination != goods.destination ||
+        line.for_customer != goods.for_customer) {
+      continue;
+    }
+    line.shipped -= std::min(goods.quantity, line.shipped);
+    line.age();
+    return;
+  }
+}
+
 std::vector<DeliveryPlans::Need> DeliveryPlans::needs(ProductId product, bool see_through,
                                                       const std::function<Date(EntityId)>& until) {
   std::vector<Need> needs;

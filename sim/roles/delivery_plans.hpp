@@ -42,6 +42,8 @@ class DeliveryPlans {
 
   /// Replaces the plan of its line; what was shipped stays.
   void update(const PlanDeliveries& letter);
+  /// What was shipped to a line and will not arrive is open again.
+  void lose(const GoodsLost& goods);
   bool empty() const { return lines_.empty(); }
   /// Needs of a product, in order of the lines; `until` says up to which date a destination is served.
   std::vector<Need> needs(ProductId product, bool see_through, const std::function<Date(EntityId)>& until);

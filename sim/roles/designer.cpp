@@ -15,6 +15,7 @@ DesignerRole::DesignerRole(EntityId self, const Scenario& scenario, const Networ
       designer_(scenario.designers[scenario.entities[self.value].index]),
       network_(network),
       parties_(parties_seen_through(scenario)),
+      strikes_(scenario, occurrences_at(scenario, self, run)),
       opening_{scenario.start, pack({0, 0, Kind::Capacity, 0})},
       plan_at_{scenario.start, pack({0, 1, Kind::Order, network.at(self).rank})},
       tick_at_{scenario.start, pack({0, 0, Kind::Allocation, 0})} {
@@ -41,11 +42,15 @@ const DesignerRole::Line* DesignerRole::line_of(ProductId product) const {
 }
 
 Stamp DesignerRole::next() const {
-  return std::min({opening_, plan_at_, tick_at_});
+  return std::min({opening_, plan_at_, tick_at_, strikes_.next()});
 }
 
 void DesignerRole::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
   if (now == opening_) open(out);
+  if (now == strikes_.next()) {
+    strikes_.turn(
+        now, out, [&](const Occurrence& one) { strike(one, out); }, [](const Occurrence&) {});
+  }
   for (const Letter& letter : letters) read(letter, out);
   if (now == plan_at_) {
     plan(now.date, out);
@@ -79,6 +84,8 @@ void DesignerRole::read(const Letter& letter, Outbox& out) {
     builders_.read(letter.from, *offer);
   } else if (const auto* freight = std::get_if<Freight>(&letter.content)) {
     receive(*freight, out);
+  } else if (const auto* cancelled = std::get_if<CancelOrder>(&letter.content)) {
+    read_cancel(*cancelled, out);
   }
 }
 

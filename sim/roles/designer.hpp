@@ -12,6 +12,7 @@
 #include "sim/roles/role.hpp"
 #include "sim/roles/sourcing.hpp"
 #include "sim/roles/stock.hpp"
+#include "sim/roles/strikes.hpp"
 #include "sim/rules/node_allocation.hpp"
 #include "sim/rules/planning.hpp"
 #include "sim/rules/purchase.hpp"
@@ -134,6 +135,14 @@ class DesignerRole final : public Role {
   void send_plan(const Component& component, std::size_t party, const CumulativePlan& plan, Outbox& out) const;
   double use_per_week(const Component& component, Date now, Duration ahead) const;
 
+  // designer_disruptions.cpp
+  bool is_stopped(ProductId product) const;
+  bool is_withheld(const OrderTerms& terms) const;
+  void strike(const Occurrence& one, Outbox& out);
+  void lose_stock(const Disruption::StockLoss& loss, Outbox& out);
+  void cancel(std::uint32_t slot, std::int64_t quantity, Outbox& out);
+  void read_cancel(const CancelOrder& letter, Outbox& out);
+
   Date needed_by(const Line& line, const OrderTerms& terms) const;
   Line* line_of(ProductId product);
   const Line* line_of(ProductId product) const;
@@ -152,6 +161,7 @@ class DesignerRole final : public Role {
   std::vector<EntityId> parties_;  ///< whose parts of the plans suppliers see; the last stands for everyone else
   Builders builders_;
   Stock stock_;
+  Strikes strikes_;
   Stamp opening_;
   Stamp plan_at_;
   Stamp tick_at_;

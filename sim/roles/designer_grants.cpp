@@ -21,6 +21,7 @@ const DesignerRole::Line* DesignerRole::newest(const std::vector<std::size_t>& l
   for (const std::size_t index : lines) {
     const Line& line = lines_[index];
     if (line.family != family || !is_sold(*families_[family].steps[line.generation], now)) continue;
+    if (!strikes_.active().empty() && is_stopped(line.product)) continue;
     if (best == nullptr || line.generation > best->generation) best = &line;
   }
   return best;
@@ -34,6 +35,10 @@ std::vector<DesignerRole::Ask> DesignerRole::asks_of(const Pool& pool, Date now,
     const Line* ordered = line_of(order.terms.product);
     const Line* line = newest(pool.lines, ordered->family, now);
     if (line == nullptr || !is_due(*line, order.terms, now)) continue;
+    if (!strikes_.active().empty() && is_withheld(order.terms)) {
+      note_claim(slot, out);
+      continue;
+    }
     const std::int64_t units = units_instead(*line, *ordered, order.terms.quantity - order.started);
     asks.push_back({static_cast<std::size_t>(line - lines_.data()), slot, units});
     note_claim(slot, out);
@@ -159,6 +164,7 @@ void DesignerRole::record_short(Date now, Outbox& out) {
     const Line& ordered = *line_of(order.terms.product);
     const Line* line = newest(all, ordered.family, now);
     if (line == nullptr || !is_due(*line, order.terms, now)) continue;
+    if (!strikes_.active().empty() && is_withheld(order.terms)) continue;
     short_of[static_cast<std::size_t>(line - lines_.data())] +=
         units_instead(*line, ordered, order.terms.quantity - order.started);
   }

@@ -7,6 +7,7 @@
 #include "sim/base/id.hpp"
 #include "sim/base/time.hpp"
 #include "sim/events/event.hpp"
+#include "sim/roles/fund_letter.hpp"
 #include "sim/rules/planning.hpp"
 
 namespace gigaramp {
@@ -85,7 +86,8 @@ struct OfferRoom {
   std::int64_t units = 0;
 };
 
-using Content = std::variant<PlaceOrder, Freight, PlanDeliveries, OfferCapacity, OfferRoom>;
+using Content =
+    std::variant<PlaceOrder, Freight, PlanDeliveries, OfferCapacity, OfferRoom, Fund, CancelOrder, GoodsLost>;
 
 struct Letter {
   Stamp at;  ///< when the receiver reads it

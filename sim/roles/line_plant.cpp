@@ -13,6 +13,8 @@ LinePlant::LinePlant(EntityId self, const Scenario& scenario, const Network& net
       plant_(plant_of(scenario, self)),
       network_(network),
       lines_(plant_.policy, scenario, plant_.id),
+      open_lines_(plant_.lines),
+      strikes_(scenario, occurrences_at(scenario, self, run)),
       opening_{scenario.start, pack({0, 0, Kind::Capacity, 0})} {
   const std::uint64_t key = stream_key(plant_.stream);
   for (const Recipe& recipe : plant_.makes) {
@@ -45,11 +47,15 @@ LinePlant::LinePlant(EntityId self, const Scenario& scenario, const Network& net
 }
 
 Stamp LinePlant::next() const {
-  return std::min({opening_, running_.next(), allocation_});
+  return std::min({opening_, running_.next(), allocation_, strikes_.next()});
 }
 
 void LinePlant::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
   if (now == opening_) open(out);
+  if (now == strikes_.next()) {
+    strikes_.turn(
+        now, out, [&](const Occurrence& one) { strike(one, now, out); }, [&](const Occurrence&) { open_lines(); });
+  }
   if (running_.is_due(now)) finish(now, out);
   for (const Letter& letter : letters) read(letter, out);
   if (now == allocation_) {

@@ -10,6 +10,7 @@
 #include "sim/roles/role.hpp"
 #include "sim/roles/sourcing.hpp"
 #include "sim/roles/stock.hpp"
+#include "sim/roles/strikes.hpp"
 #include "sim/rules/node_allocation.hpp"
 #include "sim/rules/yield.hpp"
 
@@ -113,6 +114,11 @@ class LinePlant final : public Role {
   void free_line(const Job& job, Outbox& out);
   void unblock(EntityId stage, std::int64_t units, Outbox& out);
 
+  // line_disruptions.cpp
+  void open_lines();
+  void strike(const Occurrence& one, Stamp now, Outbox& out);
+  void scrap_work(double share, Outbox& out);
+
   EntityId self_;
   const Scenario& scenario_;
   const Plant& plant_;
@@ -123,6 +129,9 @@ class LinePlant final : public Role {
   Stock stock_;
   Calendar<Job> running_;
   std::vector<std::uint32_t> idle_lines_;
+  std::vector<std::uint32_t> closed_lines_;  ///< idle, and not to be used while a disruption lasts
+  std::int64_t open_lines_ = 0;              ///< lines with lower numbers may be used
+  Strikes strikes_;
   Stamp allocation_ = Stamp::never();
   Date allocated_on_ = {-1};
   Stamp opening_;

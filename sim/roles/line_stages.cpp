@@ -104,7 +104,7 @@ void LinePlant::give(std::uint32_t slot, std::int64_t lot, Outbox& out) {
 }
 
 void LinePlant::free_line(const Job& job, Outbox& out) {
-  idle_lines_.push_back(job.line);
+  (job.line < open_lines_ ? idle_lines_ : closed_lines_).push_back(job.line);
   if (feeder_.is_some()) out.write(feeder_, OfferRoom{1});
 }
 

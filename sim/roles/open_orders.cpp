@@ -41,6 +41,27 @@ void OpenOrders::leave_line(std::uint32_t slot) {
   waiting_.erase(std::find(waiting_.begin(), waiting_.end(), slot));
 }
 
+void OpenOrders::return_to_line(std::uint32_t slot) {
+  if (std::find(waiting_.begin(), waiting_.end(), slot) != waiting_.end()) return;
+  waiting_.insert(
+      std::upper_bound(waiting_.begin(), waiting_.end(), slot, [this](auto a, auto b) { return before(a, b); }), slot);
+}
+
+std::int64_t OpenOrders::cancel(std::uint32_t slot, std::int64_t quantity) {
+  Open& order = slab_[slot];
+  const std::int64_t less = std::clamp<std::int64_t>(quantity, 0, order.terms.quantity - order.started);
+  order.terms.quantity -= less;
+  if (less > 0) leave_line(slot);
+  close_if_done(slot);
+  return less;
+}
+
+std::optional<std::uint32_t> OpenOrders::find_waiting(OrderId id) const {
+  const auto at =
+      std::find_if(waiting_.begin(), waiting_.end(), [&](std::uint32_t slot) { return slab_[slot].terms.id == id; });
+  return at == waiting_.end() ? std::nullopt : std::optional(*at);
+}
+
 void OpenOrders::close_if_done(std::uint32_t slot) {
   Open& order = slab_[slot];
   if (!order.open || order.shipped < order.terms.quantity) return;

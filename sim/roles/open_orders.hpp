@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "sim/roles/letter.hpp"
@@ -30,6 +31,13 @@ class OpenOrders {
   void close_if_done(std::uint32_t slot);
   /// Takes an order out of the waiting line once all of it is started; it stays open until shipped.
   void leave_line(std::uint32_t slot);
+
+  /// Puts an open order into the line again once units of it are not started any more.
+  void return_to_line(std::uint32_t slot);
+  /// Takes at most `quantity` units that are not started off an order; returns how many.
+  std::int64_t cancel(std::uint32_t slot, std::int64_t quantity);
+  /// The slot of an order in the line; nullopt when it is closed, started in full or unknown.
+  std::optional<std::uint32_t> find_waiting(OrderId id) const;
 
   /// Slots of orders with units not yet started, in order of (rank, id).
   const std::vector<std::uint32_t>& waiting() const { return waiting_; }

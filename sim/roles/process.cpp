@@ -57,7 +57,7 @@ ProductId Process::scarcest(const Stock& stock) const {
 
 std::int64_t Process::starts_for(std::int64_t good, Date at) const {
   // What fails comes back: more starts than units would be too many in the end.
-  const double per_unit = per_start * (recipe->is_reworked ? 1 : yield.at(at));
+  const double per_unit = per_start * (recipe->is_reworked ? 1 : yield.at(at) * yield_factor);
   if (good <= 0 || per_unit <= 0) return 0;
   const double exact = static_cast<double>(good) / per_unit;
   const auto whole = static_cast<std::int64_t>(exact);
@@ -65,7 +65,7 @@ std::int64_t Process::starts_for(std::int64_t good, Date at) const {
 }
 
 std::int64_t Process::good_of(std::int64_t gross, Date at, std::uint64_t index) {
-  const double y = yield.at(at);
+  const double y = yield.at(at) * yield_factor;
   return yield.binomial ? good_binomial(gross, y, trials, index) : good_expected(gross, y, good_carry);
 }
 

@@ -24,6 +24,7 @@ struct Process {
   Stream trials;           ///< of binomial yield
   double gross_carry = 0;  ///< fraction of a gross unit left by past starts
   double good_carry = 0;
+  double yield_factor = 1;                     ///< of disruptions and of new lines, on the yield of what is started now
   std::int64_t in_process = 0;                 ///< good units to come of lots that belong to no order
   std::int64_t started = 0;                    ///< gross units since the start
   std::int64_t failed = 0;                     ///< units that wait to be started again with their components

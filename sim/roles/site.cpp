@@ -1,6 +1,7 @@
 #include "sim/roles/site.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/base/law.hpp"
 #include "sim/roles/purchase_terms.hpp"
@@ -18,13 +19,17 @@ SiteRole::SiteRole(EntityId self, const Scenario& scenario, const Network& netwo
       phases_(site_.phases.size()),
       opening_{scenario.start, pack({0, 0, Kind::Capacity, 0})},
       commissioning_(run, stream_key(site_.stream), Purpose::ProcessTime) {
+  const std::uint32_t index = scenario.entities[self.value].index;
+  std::vector<PurchaseLot> own;
   for (const PurchaseLot& lot : lots) {
-    if (scenario.sites[lot.site].id != site_.id) continue;
-    lots_.push_back(lot);
+    if (lot.site == index) own.push_back(lot);
   }
+  plan_ = plan_site(scenario, index, std::move(own), run);
+  lots_ = plan_.lots;
+  if (!scenario.disruptions.empty()) strikes_ = Strikes(scenario, occurrences_at_site(scenario, index, run));
   for (const Product& product : scenario.products) rack_w_.push_back(realize(product.it_power, run));
   for (std::size_t i = 0; i < phases_.size(); ++i) {
-    phases_[i].power_w = static_cast<std::int64_t>(realize(site_.phases[i].it_power, run) + 0.5);
+    phases_[i].power_w = static_cast<std::int64_t>(plan_.phases[i].power_w + 0.5);
   }
 }
 
@@ -36,6 +41,9 @@ void SiteRole::plan(Date at, Kind kind, Entry entry, Stamp now) {
 
 void SiteRole::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
   if (now == opening_) open(out);
+  if (now == strikes_.next())
+    strikes_.turn(
+        now, out, [](const Occurrence&) {}, [](const Occurrence&) {});
   while (calendar_.is_due(now)) perform(calendar_.take(), out);
   for (const Letter& letter : letters) receive(letter, out);
 }
@@ -49,8 +57,8 @@ void SiteRole::open(Outbox& out) {
       open_live(i, out);
       continue;
     }
-    plan(realize(phase.shell, run_), Kind::Completion, {Task::Shell, i, {}}, now);
-    plan(realized_power(phase, run_), Kind::Completion, {Task::Power, i, {}}, now);
+    plan(plan_.phases[i].shell, Kind::Completion, {Task::Shell, i, {}}, now);
+    plan(plan_.phases[i].power, Kind::Completion, {Task::Power, i, {}}, now);
   }
   for (std::uint32_t i = 0; i < lots_.size(); ++i) {
     if (lots_[i].is_opening) {

@@ -8,7 +8,8 @@
 #include "sim/roles/calendar.hpp"
 #include "sim/roles/role.hpp"
 #include "sim/roles/stock.hpp"
-#include "sim/rules/purchase.hpp"
+#include "sim/roles/strikes.hpp"
+#include "sim/rules/site_plan.hpp"
 
 namespace gigaramp {
 
@@ -19,7 +20,7 @@ class SiteRole final : public Role {
   SiteRole(EntityId self, const Scenario& scenario, const Network& network, RunSeed run,
            const std::vector<PurchaseLot>& lots);
 
-  Stamp next() const override { return std::min(opening_, calendar_.next()); }
+  Stamp next() const override { return std::min({opening_, calendar_.next(), strikes_.next()}); }
   void act(Stamp now, std::span<const Letter> letters, Outbox& out) override;
   void holdings(std::vector<Holding>& to) const override;
   std::string waits_for() const override;
@@ -68,7 +69,9 @@ class SiteRole final : public Role {
   const Network& network_;
   RunSeed run_;
   double overhead_ = 0;
-  std::vector<double> rack_w_;     ///< IT power by product, without overhead
+  std::vector<double> rack_w_;  ///< IT power by product, without overhead
+  Strikes strikes_;
+  SitePlan plan_;                  ///< what becomes of phases and orders in this replication
   std::vector<PurchaseLot> lots_;  ///< of this site, by number
   std::vector<PhaseState> phases_;
   Calendar<Entry> calendar_;

@@ -38,7 +38,8 @@ StartsPlant::StartsPlant(EntityId self, const Scenario& scenario, const Network&
       network_(network),
       run_(run),
       slots_(plant_.policy, scenario, plant_.id),
-      capacity_(realize_capacity(plant_.starts, run)),
+      capacity_(plant_.starts, run),
+      strikes_(scenario, occurrences_at(scenario, self, run)),
       processes_(make_processes(scenario, self, run)),
       planner_(self, scenario, processes_),
       opening_{scenario.start, pack({0, 0, Kind::Capacity, 0})},
@@ -60,17 +61,22 @@ StartsPlant::StartsPlant(EntityId self, const Scenario& scenario, const Network&
 }
 
 Stamp StartsPlant::next() const {
-  return std::min({opening_, wip_.next(), offer_at_, tick_at_});
+  return std::min({opening_, wip_.next(), offer_at_, tick_at_, strikes_.next()});
 }
 
 void StartsPlant::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
   if (now == opening_) open(out);
+  if (now == strikes_.next()) {
+    strikes_.turn(
+        now, out, [&](const Occurrence& one) { strike(one, out); }, [&](const Occurrence& one) { recover(one); });
+  }
   complete(now, out);
   const bool has_plan = std::any_of(letters.begin(), letters.end(), [](const Letter& letter) {
     return std::holds_alternative<PlanDeliveries>(letter.content);
   });
   for (const Letter& letter : letters) read(letter, out);
-  if (has_plan && planner_.has_components()) planner_.send(now.date, plans_, processes_, stock_, capacity_, out);
+  if (has_plan && planner_.has_components())
+    planner_.send(now.date, plans_, processes_, stock_, capacity_.curve(), out);
   if (now == offer_at_) offer(now.date, out);
   if (now == tick_at_) tick(now, out);
 }
@@ -113,7 +119,7 @@ void StartsPlant::open_pipeline(std::uint32_t index, Outbox& out) {
     const Duration cycle{
         sample_count(process.recipe->cycle_time, process.opening_cycle, static_cast<std::uint64_t>(k))};
     if (at + cycle <= scenario_.start) continue;
-    const double exact = carry + static_cast<double>(capacity_.slots(at, at + every)) * share;
+    const double exact = carry + static_cast<double>(capacity_.curve().slots(at, at + every)) * share;
     const auto units = static_cast<std::int64_t>(exact + kRounding);
     carry = exact - static_cast<double>(units);
     const std::int64_t gross = process.gross_of(units);
@@ -148,6 +154,8 @@ void StartsPlant::read(const Letter& letter, Outbox& out) {
              .type = EventType::Planned});
   } else if (const auto* freight = std::get_if<Freight>(&letter.content)) {
     receive(*freight, out);
+  } else if (const auto* lost = std::get_if<GoodsLost>(&letter.content)) {
+    plans_.lose(*lost);
   }
 }
 
@@ -235,10 +243,10 @@ void StartsPlant::offer_to(EntityId designer, Date now, Outbox& out) {
     const Process& process = processes_[i];
     offer.lines.push_back({process.product, process.taken, unowned(process), process.spare_kits, process.per_start});
   }
-  const double slots = capacity_.integral(now, now + cover) - slots_of_others(designer);
+  const double slots = capacity_.curve().integral(now, now + cover) - slots_of_others(designer);
   offer.slots = std::max<std::int64_t>(static_cast<std::int64_t>(slots), 0);
-  offer.per_week = capacity_.per_week(now);
-  offer.per_week_ahead = capacity_.per_week(now + kYear);
+  offer.per_week = capacity_.curve().per_week(now);
+  offer.per_week_ahead = capacity_.curve().per_week(now + kYear);
   out.write(designer, std::move(offer));
 }
 
@@ -263,6 +271,7 @@ void StartsPlant::tick(Stamp now, Outbox& out) {
 
 void StartsPlant::holdings(std::vector<Holding>& to) const {
   stock_.holdings(to);
+  for (const Kept& kept : kept_) to.push_back({kept.product, kept.quantity});
 }
 
 std::string StartsPlant::waits_for() const {

@@ -12,8 +12,9 @@
 #include "sim/roles/role.hpp"
 #include "sim/roles/sourcing.hpp"
 #include "sim/roles/stock.hpp"
-#include "sim/rules/capacity.hpp"
+#include "sim/roles/strikes.hpp"
 #include "sim/rules/node_allocation.hpp"
+#include "sim/rules/plant_capacity.hpp"
 
 namespace gigaramp {
 
@@ -41,6 +42,13 @@ class StartsPlant final : public Role {
   struct StartClaim {
     std::uint32_t process = 0;
     std::uint32_t order = kNobody;
+  };
+  /// Stock that a disruption keeps from use until its end.
+  struct Kept {
+    std::uint32_t disruption = 0;
+    std::uint32_t number = 0;
+    ProductId product;
+    std::int64_t quantity = 0;
   };
   static constexpr std::uint32_t kNobody = 0xffffffff;
 
@@ -75,11 +83,26 @@ class StartsPlant final : public Role {
   void claim_for_owners(std::uint32_t process, Date now);
   std::vector<Claim> pooled_needs(std::uint32_t process, Date now);
   void cap_by_kits(std::uint32_t process, Date now);
+  bool cap_claims(std::uint32_t process, std::int64_t possible, Date now);
   void start_lots(std::uint32_t process, std::uint32_t order, std::int64_t units, Stamp now, Outbox& out);
   void consume(Process& process, std::int64_t gross, std::int64_t lot, Outbox& out);
   void start_lot(std::uint32_t process, std::uint32_t order, std::int64_t units, Stamp now, Outbox& out);
   void note_start(std::uint32_t order, std::int64_t gross, std::int64_t good, std::int64_t lot, Outbox& out);
   void add_claim(std::uint32_t process, std::uint32_t order, Claim claim);
+
+  // starts_disruptions.cpp
+  void strike(const Occurrence& one, Outbox& out);
+  void recover(const Occurrence& one);
+  void lose_slots(const Occurrence& one, double left, Date now);
+  void scrap_wip(const Disruption& what, Outbox& out);
+  void scrap_units(Lot& lot, std::int64_t lost, Outbox& out);
+  void hold_wip(const Disruption& what, Date until, Date now);
+  void strike_stock(const Disruption::StockLoss& loss, const Occurrence& one, Outbox& out);
+  double share_of_slots(const Process& process, Date now) const;
+  void update_yield(std::uint32_t process, Date now);
+  /// Until when a product may not leave; the beginning of time when it may.
+  Date held_until(ProductId product) const;
+  void cap_by_share(std::uint32_t process, Date now, std::int64_t slots);
 
   EntityId self_;
   const Scenario& scenario_;
@@ -88,7 +111,9 @@ class StartsPlant final : public Role {
   RunSeed run_;
   NodeAllocation slots_;
   std::vector<NodeAllocation> finished_;  ///< one per process: finished units
-  CapacityCurve capacity_;
+  PlantCapacity capacity_;
+  Strikes strikes_;
+  std::vector<Kept> kept_;
   std::vector<Process> processes_;
   OpenOrders orders_;
   DeliveryPlans plans_;
@@ -99,7 +124,9 @@ class StartsPlant final : public Role {
   Stamp opening_;
   Stamp offer_at_;
   Stamp tick_at_;
-  std::int64_t slot_carry_ = 0;
+  std::int64_t slot_carry_ = 0;  ///< below zero: slots given that did not come
+  std::int64_t offered_in_tick_ = 0;
+  std::int64_t used_in_tick_ = 0;
   std::int64_t tick_number_ = 0;
   std::int64_t lots_ = 0;
   std::int64_t lots_in_tick_ = 0;

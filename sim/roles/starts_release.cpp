@@ -74,7 +74,19 @@ void StartsPlant::claim_for_owners(std::uint32_t index, Date now) {
 
 // Claims on one product together ask for no more than the components on hand allow.
 void StartsPlant::cap_by_kits(std::uint32_t index, Date now) {
-  const std::int64_t possible = processes_[index].startable(stock_);
+  if (cap_claims(index, processes_[index].startable(stock_), now)) scarce_ = processes_[index].scarcest(stock_);
+}
+
+// Nor for more than a product may have of the slots.
+void StartsPlant::cap_by_share(std::uint32_t index, Date now, std::int64_t slots) {
+  const Process& process = processes_[index];
+  if (strikes_.active().empty() && !process.recipe->ramp) return;
+  const double share = share_of_slots(process, now);
+  if (share < 1) cap_claims(index, static_cast<std::int64_t>(static_cast<double>(slots) * share), now);
+}
+
+// False when they asked for no more anyway.
+bool StartsPlant::cap_claims(std::uint32_t index, std::int64_t possible, Date now) {
   std::vector<Claim> mine;
   std::vector<std::size_t> where;
   std::int64_t total = 0;
@@ -84,10 +96,10 @@ void StartsPlant::cap_by_kits(std::uint32_t index, Date now) {
     where.push_back(i);
     total += claims_[i].asked;
   }
-  if (total <= possible) return;
-  scarce_ = processes_[index].scarcest(stock_);
+  if (total <= possible) return false;
   const std::vector<std::int64_t> kits = slots_.preview(possible, mine, now);
   for (std::size_t i = 0; i < where.size(); ++i) claims_[where[i]].asked = kits[i];
+  return true;
 }
 
 void StartsPlant::claim_starts(Date now, std::int64_t slots) {
@@ -95,16 +107,18 @@ void StartsPlant::claim_starts(Date now, std::int64_t slots) {
   claimants_.clear();
   scarce_ = {};
   for (std::uint32_t i = 0; i < processes_.size(); ++i) {
+    update_yield(i, now);
     if (commits_at_start()) claim_for_owners(i, now);
     claim_for_pool(i, now, slots);
+    cap_by_share(i, now, slots);
     cap_by_kits(i, now);
   }
 }
 
 void StartsPlant::release(Stamp now, Outbox& out) {
-  const std::int64_t offered = capacity_.slots(now.date, now.date + plant_.policy.every);
+  const std::int64_t offered = capacity_.curve().slots(now.date, now.date + plant_.policy.every);
   const std::int64_t available = offered + slot_carry_;
-  const std::int64_t slots = available / plant_.lot * plant_.lot;
+  const std::int64_t slots = std::max<std::int64_t>(available, 0) / plant_.lot * plant_.lot;
   slot_carry_ = available - slots;
   lots_in_tick_ = 0;
   claim_starts(now.date, slots);
@@ -127,6 +141,8 @@ void StartsPlant::release(Stamp now, Outbox& out) {
     }
     if (pooled > 0) start_lots(i, kNobody, pooled, now, out);
   }
+  offered_in_tick_ = slots;
+  used_in_tick_ = used;
   const bool is_full = used > 0 && used >= slots;
   out.log({.quantity = used,
            .value = offered,
@@ -176,7 +192,9 @@ void StartsPlant::start_lot(std::uint32_t index, std::uint32_t slot, std::int64_
   const Duration cycle{sample_count(process.recipe->cycle_time, process.cycle, draw)};
   const std::uint64_t step =
       cycle.seconds > 0 ? pack({0, 0, Kind::Completion, 0}) : pack(step_after(unpack(now.step), Kind::Completion, 0));
-  wip_.add({now.date + cycle, step}, {index, slot, number, good, gross - good, slot == kNobody ? 0 : unowned_units});
+  Stamp end{now.date + cycle, step};
+  if (const Date held = held_until(process.product); end.date < held) end = {held, pack({0, 0, Kind::Completion, 0})};
+  wip_.add(end, {index, slot, number, good, gross - good, slot == kNobody ? 0 : unowned_units});
 }
 
 // Counts what of a lot is started for its order, and orders parts for the units that will replace those that fail.

@@ -5,7 +5,7 @@ namespace gigaramp {
 
 void StartsPlant::ship_finished(Stamp now, Outbox& out) {
   for (std::uint32_t i = 0; i < processes_.size(); ++i) {
-    if (stock_.of(processes_[i].product) == 0) continue;
+    if (stock_.of(processes_[i].product) == 0 || held_until(processes_[i].product) > now.date) continue;
     ship_to_orders(i, now, out);
     ship_to_plans(i, now, out);
   }

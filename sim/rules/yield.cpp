@@ -39,6 +39,13 @@ double YieldCurve::at(Date at) const {
   return std::clamp(mature + (start - mature) * left, 0.0, 1.0);
 }
 
+double ramp_at(const Ramp& ramp, Date at) {
+  if (at < ramp.from) return 0;
+  if (ramp.over.seconds <= 0) return 1;
+  const double way = static_cast<double>((at - ramp.from).seconds) / static_cast<double>(ramp.over.seconds);
+  return std::min(1.0, ramp.first + way * (1 - ramp.first));
+}
+
 YieldCurve realize_yield(const Yield& yield, RunSeed run) {
   YieldCurve curve;
   curve.start = realize(yield.start, run);

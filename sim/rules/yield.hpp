@@ -19,6 +19,9 @@ struct YieldCurve {
   double at(Date at) const;
 };
 
+/// Share of a plant's starts that a product may have at a date while it is new [fraction in [0, 1]].
+double ramp_at(const Ramp& ramp, Date at);
+
 YieldCurve realize_yield(const Yield& yield, RunSeed run);
 
 /// Good units of `gross` at expected yield `y`: floor(carry + gross * y); the fraction left is kept in `carry`.
