@@ -58,9 +58,11 @@ test('held back: the causes of finished orders, weighted by units', () => {
   assert.match(story.text, /took 3 weeks, of which 2 weeks waiting for free capacity and 5 days waiting for power/);
 });
 
+const PEOPLE = Object.fromEntries(['ann', 'bob', 'cat', 'dog'].map((id) => [id, {milestones: [], facility_gw: {}}]));
+
 test('paid: the victim with most megawatt-days, and where', () => {
   const row = (node, mw) => ({by: 'ann', victim: 'bob', node, product: 'rack', unit_days: same(mw), mw_days: same(mw)});
-  const [story] = paidStory([run('base', {displacement: [row('far', 1000), row('near', 2345)]})], 'ann');
+  const [story] = paidStory([run('base', {customers: PEOPLE, displacement: [row('far', 1000), row('near', 2345)]})], 'ann');
 
   assert.equal(story.figure, 'bob');
   assert.equal(story.text, 'Against first come, first served, and in favour of ann, bob was put back by 3,350 MW-days, most of it at near.');
@@ -68,11 +70,19 @@ test('paid: the victim with most megawatt-days, and where', () => {
 
 test('paid: what contracts of others move is not laid at the door of the customer', () => {
   const row = (by, victim, mw) => ({by, victim, node: 'n', product: 'rack', unit_days: same(mw), mw_days: same(mw)});
-  const [story] = paidStory([run('base', {displacement: [row('cat', 'dog', 9000), row('cat', 'ann', 70)]})], 'ann');
+  const [story] = paidStory([run('base', {customers: PEOPLE, displacement: [row('cat', 'dog', 9000), row('cat', 'ann', 70)]})], 'ann');
 
   assert.deepEqual([story.figure, story.caption], ['nobody', 'for ann']);
   assert.equal(story.text, 'ann itself was put back by 70 MW-days in favour of cat. ' +
     'Other rules moved supply between others, most from dog to cat (9,000 MW-days); see the matrix.');
+});
+
+test('paid: who waits for parts does not hide who waits for racks', () => {
+  const row = (victim, mw) => ({by: 'ann', victim, node: 'n', product: 'p', unit_days: same(mw), mw_days: same(mw)});
+  const [story] = paidStory([run('base', {customers: PEOPLE, displacement: [row('designer', 8_000_000), row('bob', 50)]})], 'ann');
+
+  assert.equal(story.figure, 'bob');
+  assert.match(story.text, /Among buyers of parts designer waited most, 8,000,000 MW-days in favour of ann's share/);
 });
 
 test('paid: nobody, when no rule put anybody back', () => {

@@ -183,12 +183,14 @@ function busyText(run) {
   return busy ? `The busiest node was ${busy[0]}, used to ${percent(busy[1].utilization.mean)}.` : 'Nothing was short.';
 }
 
-/** Displacement summed over nodes and products by victim: [{victim, by, mw, units, node}], largest first. */
+/** Displacement summed over nodes and products by victim: [{victim, by, mw, units, node, isParts}], largest first.
+ * `isParts`: not both are customers; designers wait for parts, which are anybody's until they are racks. */
 export function paid(run) {
   const pairs = new Map();
+  const isCustomer = (id) => id in run.summary.customers;
   for (const row of run.summary.displacement) {
     const key = `${row.victim} ${row.by}`;
-    const entry = pairs.get(key) ?? {victim: row.victim, by: row.by, mw: 0, units: 0, node: row.node, most: -1};
+    const entry = pairs.get(key) ?? {victim: row.victim, by: row.by, isParts: !isCustomer(row.victim) || !isCustomer(row.by), mw: 0, units: 0, node: row.node, most: -1};
     entry.mw += row.mw_days.mean;
     entry.units += row.unit_days.mean;
     const weight = row.mw_days.mean || row.unit_days.mean * 1e-9;
@@ -203,8 +205,9 @@ export function paid(run) {
 export function paidStory(runs, customer) {
   return runs.map((run) => {
     const all = paid(run);
-    const pairs = customer ? all.filter(({by}) => by === customer) : all;
-    const sentences = [pairsText(pairs, customer), ownText(all, customer), othersText(all, customer),
+    const gained = customer ? all.filter(({by}) => by === customer) : all;
+    const pairs = gained.filter(({isParts}) => !isParts);
+    const sentences = [pairsText(pairs, customer), ownText(all, customer), partsText(gained), othersText(all, customer),
       run === runs[0] ? null : lossText(run, runs[0], customer)].filter(Boolean);
     if (pairs.length === 0) {
       const nobody = all.length === 0 ? 'No node served anybody later than first come, first served would have.' : null;
@@ -223,8 +226,17 @@ function pairsText(pairs, customer) {
   return `Against first come, first served${customer ? `, and in favour of ${customer},` : ''} ${parts.join('; ')}${more}.`;
 }
 
+// Parts that were made for one customer's share of a plan go into the stock of whoever bought them.
+function partsText(gained) {
+  const parts = gained.filter(({isParts}) => isParts);
+  if (parts.length === 0) return null;
+  const [first] = parts;
+  return `Among buyers of parts ${first.victim} waited most, ${amount(first)} in favour of ${first.by}'s share, most of it at ` +
+    `${first.node}; who gets the racks made of them is decided later.`;
+}
+
 function ownText(all, customer) {
-  const own = all.filter(({victim}) => victim === customer);
+  const own = all.filter(({victim, isParts}) => victim === customer && !isParts);
   if (own.length === 0) return null;
   return `${customer} itself was put back by ${amount(own[0])} in favour of ${own[0].by}.`;
 }

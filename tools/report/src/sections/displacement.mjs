@@ -2,7 +2,8 @@ import {el, table} from '../dom.mjs';
 import {rough, spread} from '../format.mjs';
 import {paid} from '../story.mjs';
 
-function matrix(pairs, hasMegawatts, focus) {
+function matrix(pairs, who, focus) {
+  const hasMegawatts = pairs.some(({mw}) => mw >= 0.5);
   const value = (pair) => (hasMegawatts ? pair.mw : pair.units);
   const shown = pairs.filter((pair) => value(pair) >= 0.5);
   const names = (key) => [...new Set(shown.map((pair) => pair[key]))].sort((a, b) => (b === focus) - (a === focus));
@@ -17,10 +18,17 @@ function matrix(pairs, hasMegawatts, focus) {
     return td;
   };
   const unit = hasMegawatts ? 'MW-days' : 'unit-days';
-  return el('div.scroll', {tabindex: 0, role: 'region', 'aria-label': 'Displacement matrix'}, el('table.matrix', {'data-matrix': 'displacement'},
-    el('caption', {}, `${unit} of delay, sum over all nodes, mean of all runs`),
+  return el('div.scroll', {tabindex: 0, role: 'region', 'aria-label': `Displacement matrix: ${who}`}, el('table.matrix', {'data-matrix': 'displacement'},
+    el('caption', {}, `${who}: ${unit} of delay, sum over all nodes, mean of all runs`),
     el('thead', {}, el('tr', {}, el('th', {scope: 'col'}, 'put back'), gainers.map((by) => el('th.number', {scope: 'col'}, `for ${by}`)))),
     el('tbody', {}, victims.map((victim) => el('tr', {}, el('th', {scope: 'row'}, victim), gainers.map((by) => cell(victim, by)))))));
+}
+
+// Customers first: their racks run or do not. Parts are another matter, and their numbers would hide all others.
+function matrices(pairs, focus) {
+  return [['Customers', false], ['Buyers of parts', true]]
+    .map(([who, isParts]) => [who, pairs.filter((pair) => pair.isParts === isParts)])
+    .filter(([, some]) => some.length > 0).map(([who, some]) => matrix(some, who, focus));
 }
 
 /** Who was served later so that whom could be served earlier. */
@@ -30,14 +38,14 @@ export function displacement({run, focus}) {
     .sort((a, b) => b.mw_days.mean - a.mw_days.mean || b.unit_days.mean - a.unit_days.mean);
   const body = pairs.length === 0
     ? el('p.note', {}, 'In this scenario nobody was served later than first come, first served would have served them.')
-    : [matrix(pairs, pairs.some(({mw}) => mw >= 0.5), focus),
+    : [...matrices(pairs, focus),
       el('details.numbers', {}, el('summary', {}, 'Show every node and product'), table('By node and product: mean (p10 to p90)',
         ['Put back', 'For', 'Node', 'Product', 'Unit-days', 'MW-days'],
         rows.map((row) => [row.victim, row.by, row.node, row.product || 'slots', spread(row.unit_days), spread(row.mw_days)]), [4, 5]))];
   return {
     id: 'who-paid', title: 'Who paid with what delay',
     lead: 'Beside its own rule every node keeps the books of first come, first served on the same supply. Who got less than there by a date ' +
-      'is put back, in favour of those who got more. 100 MW that come 30 days later are 3,000 MW-days (IT power of the racks).',
+      'is put back, in favour of those who got more. Designers and makers wait for parts, customers for racks. 100 MW that come 30 days later are 3,000 MW-days (IT power of the racks).',
     body,
   };
 }

@@ -15,7 +15,7 @@ function draw(links, hasPower) {
         `<b>${escapeHtml(unitText(data.units, data.unit))}</b>${hasPower ? ` for ${number(data.value)} MW` : ''}`
       : `${escapeHtml(name)}: ${short(value)} ${unit}`)}),
     series: [{
-      type: 'sankey', left: 4, right: narrow ? 8 : 120, top: 6, bottom: 6, nodeWidth: narrow ? 8 : 14, nodeGap: narrow ? 10 : 14,
+      type: 'sankey', left: 4, right: narrow ? 8 : 150, top: 6, bottom: 6, nodeWidth: narrow ? 8 : 14, nodeGap: narrow ? 10 : 14,
       nodeAlign: 'left', orient: narrow ? 'vertical' : 'horizontal', draggable: false, layoutIterations: 64, emphasis: {focus: 'adjacency'},
       label: {color: theme.text, fontSize: narrow ? 10 : 12, overflow: 'truncate', width: narrow ? 74 : 170,
         position: narrow ? 'top' : 'right', textBorderColor: theme.ground, textBorderWidth: 2},
