@@ -1,13 +1,21 @@
 #include "sim/analysis/demand_count.hpp"
 
+#include <algorithm>
+
 namespace gigaramp {
 
-DemandCount::DemandCount(const Scenario& scenario) : scenario_(&scenario), units_(scenario.customers.size()) {}
+DemandCount::DemandCount(const Scenario& scenario) : scenario_(&scenario), units_(scenario.customers.size()) {
+  can_cancel_ = std::any_of(scenario.customers.begin(), scenario.customers.end(),
+                            [](const Customer& customer) { return customer.hedging.has_value(); }) ||
+                std::any_of(scenario.disruptions.begin(), scenario.disruptions.end(),
+                            [](const Disruption& disruption) { return disruption.cancels_orders; });
+}
 
 void DemandCount::on(const Event& event, const OrderTrack& track) {
   const bool is_order = event.type == EventType::OrderPlaced;
+  const bool is_cancelled = event.type == EventType::OrderCancelled;
   const bool is_arrival = event.type == EventType::Arrived && event.product == track.product;
-  if ((!is_order && !is_arrival) || track.for_customer >= scenario_->entities.size()) return;
+  if ((!is_order && !is_arrival && !is_cancelled) || track.for_customer >= scenario_->entities.size()) return;
   const Entity& beneficiary = scenario_->entities[track.for_customer];
   const Entity::Kind origin = scenario_->entities[track.id.origin().index()].kind;
   const bool is_final = origin == Entity::Kind::Site || origin == Entity::Kind::Customer;
@@ -15,12 +23,16 @@ void DemandCount::on(const Event& event, const OrderTrack& track) {
   if (is_arrival && scenario_->entities[event.entity].kind == Entity::Kind::Lane) return;
   const auto quanta = static_cast<double>(scenario_->products[track.product].quanta_per_unit);
   Units& units = units_[beneficiary.index];
-  (is_order ? units.ordered : units.delivered) += static_cast<double>(event.quantity) / quanta;
+  (is_order       ? units.ordered
+   : is_cancelled ? units.cancelled
+                  : units.delivered) += static_cast<double>(event.quantity) / quanta;
 }
 
 Metrics DemandCount::metrics(std::uint32_t customer_index) const {
   const Units& units = units_[customer_index];
-  return {{"ordered", units.ordered}, {"delivered", units.delivered}};
+  Metrics metrics = {{"ordered", units.ordered}, {"delivered", units.delivered}};
+  if (can_cancel_) metrics["cancelled"] = units.cancelled;
+  return metrics;
 }
 
 }  // namespace gigaramp

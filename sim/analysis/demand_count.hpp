@@ -13,16 +13,18 @@ class DemandCount {
   explicit DemandCount(const Scenario& scenario);
 
   void on(const Event& event, const OrderTrack& track);
-  /// `ordered` and `delivered` [units].
+  /// `ordered`, `delivered` and, where somebody may cancel, `cancelled` [units].
   Metrics metrics(std::uint32_t customer_index) const;
 
  private:
   struct Units {
     double ordered = 0;
     double delivered = 0;
+    double cancelled = 0;
   };
   const Scenario* scenario_;
   std::vector<Units> units_;  ///< by customer
+  bool can_cancel_ = false;
 };
 
 }  // namespace gigaramp

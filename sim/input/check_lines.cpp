@@ -8,6 +8,9 @@ namespace {
 
 // Keys that only plants with `lines` carry out.
 void check_keys_of_lines(const Cursor& at, const Plant& plant) {
+  for (const Recipe& recipe : plant.makes) {
+    if (plant.lines > 0 && recipe.ramp) at.error("'ramp' needs 'capacity'", "machines have no share of starts");
+  }
   if (plant.lines > 0) return;
   for (const char* key : {"book", "room", "breakdowns", "sharing", "space"}) {
     if (at.has(key)) at.at(key).error(std::string("'") + key + "' needs 'lines'", "for example 'lines: 1'");

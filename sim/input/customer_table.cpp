@@ -150,6 +150,7 @@ Rows<Customer> own_rows() {
       "orders racks for the phases of sites"));
   rows.push_back(row_by<Customer>("orders", fields(stream_rows(), "a map or a list of maps", "", true), read_streams,
                                   "plain order streams"));
+  rows.push_back(hedging_row());
   rows.push_back(row_by<Customer>("milestones", leaf("a list of powers such as `[1 GW, 5 GW]`", {{"type", "array"}}),
                                   read_milestones, "energized power whose date is reported"));
   return rows;

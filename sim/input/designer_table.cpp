@@ -85,6 +85,9 @@ Rows<Designer> own_rows() {
                      [](const Cursor& c, Designer& out) { read_rows(c, forecast_rows(), out); },
                      "how demand beyond firm orders is foreseen")
                      .standard("{}"));
+  rows.push_back(row("discount_inflated", &Designer::discounts_inflated, flag(),
+                     "claims count by the share of what their customer ordered before and did not cancel")
+                     .standard("false"));
   rows.push_back(sourcing_row<Designer>());
   return rows;
 }

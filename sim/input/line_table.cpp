@@ -139,6 +139,15 @@ void read_then(const Cursor& cursor, Recipe& recipe) {
   std::sort(recipe.then.begin(), recipe.then.end());
 }
 
+const Rows<Ramp>& ramp_rows() {
+  static const Rows<Ramp> kRows = {
+      row("from", &Ramp::from, date(), "nothing is started before").required(),
+      row("over", &Ramp::over, duration(), "time until it may have all starts, linear").required(),
+      row("first", &Ramp::first, number(fraction()), "share at `from`").standard("0 %"),
+  };
+  return kRows;
+}
+
 }  // namespace
 
 Rows<Plant> line_rows() {
@@ -184,6 +193,13 @@ Rows<Recipe> stage_rows() {
                      },
                      "whether a scrapped unit is made again or its order ends without it; plants with `lines`")
                      .standard("replaced"));
+  rows.push_back(row_by<Recipe>(
+      "ramp", fields(ramp_rows(), "a map with `from` and `over`"),
+      [](const Cursor& cursor, Recipe& recipe) {
+        recipe.ramp.emplace();
+        read_rows(cursor, ramp_rows(), *recipe.ramp);
+      },
+      "a new product: the share of the plant's starts that it may have grows; plants with `capacity`"));
   return rows;
 }
 

@@ -9,5 +9,7 @@ Rows<Plant> line_rows();
 
 /// Keys of a recipe at a plant with `lines`.
 Rows<Recipe> stage_rows();
+/// `expansions`
+Row<Plant> expansions_row();
 
 }  // namespace gigaramp::input

@@ -283,6 +283,7 @@ Rows<Plant> own_rows() {
   rows.push_back(row("planned_lead_time", &Plant::planned_lead_time, duration(),
                      "for planning and promises; without it mean cycle + mean transit"));
   rows.push_back(sourcing_row<Plant>());
+  rows.push_back(expansions_row());
   return rows;
 }
 

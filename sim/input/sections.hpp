@@ -13,6 +13,8 @@ const Rows<Designer>& designer_rows();
 const Rows<Lane>& lane_rows();
 const Rows<Site>& site_rows();
 const Rows<Customer>& customer_rows();
+/// `hedging` of a customer.
+Row<Customer> hedging_row();
 const Rows<OpeningOrder>& opening_order_rows();
 const Rows<Disruption>& disruption_rows();
 const Rows<Source>& source_rows();

@@ -11,6 +11,7 @@ namespace gigaramp {
 /// games). The fill rate is what came of what was due.
 struct Hedging {
   double below = 1;                     ///< fill rate under which orders are inflated [fraction in [0, 1]]
+  Duration patience = {};               ///< so long after its due date an order counts as due
   double by = 0;                        ///< inflation at each such order, as a share of the need
   double most = 0;                      ///< of the need; inflation stays at or below it
   bool cancels = false;                 ///< the rest of an inflated order is cancelled once the need is served

@@ -153,6 +153,10 @@ std::vector<Channel> find_channels(const Scenario& scenario, const Network& netw
   }
   for (const Customer& customer : scenario.customers) {
     const EntityId self = entity_of(scenario, customer.id);
+    if (customer.hedging && customer.hedging->second && !customer.streams.empty()) {
+      build.letter(self, *customer.hedging->second);
+      for (const EntityId last : stages_from(scenario, *customer.hedging->second)) build.freight(last, self);
+    }
     for (const OrderStream& stream : customer.streams) {
       build.letter(self, stream.from);
       for (const EntityId last : stages_from(scenario, stream.from)) build.freight(last, self);

@@ -10,6 +10,7 @@ CustomerRole::CustomerRole(EntityId self, const Scenario& scenario, const Networ
     : self_(self), scenario_(scenario), network_(network) {
   const Customer& customer = scenario.customers[scenario.entities[self.value].index];
   const std::uint64_t key = stream_key(customer.stream);
+  if (customer.hedging && !customer.streams.empty()) hedging_ = &*customer.hedging;
   for (std::uint32_t i = 0; i < customer.streams.size(); ++i) {
     Source source;
     source.stream = &customer.streams[i];
@@ -63,6 +64,9 @@ void CustomerRole::act(Stamp now, std::span<const Letter> letters, Outbox& out) 
       pass_on(order->terms, out);
     } else if (const auto* freight = std::get_if<Freight>(&letter.content)) {
       receive(*freight, out);
+    } else if (const auto* cancelled = std::get_if<CancelOrder>(&letter.content)) {
+      const EntityId designer = designer_of(scenario_, cancelled->product);
+      if (designer.is_some()) out.write(designer, *cancelled);
     }
   }
 }
@@ -76,25 +80,30 @@ void CustomerRole::place(std::uint32_t index, Outbox& out) {
   OrderTerms terms;
   terms.id = OrderId::of(self_, ++ordered_);
   terms.product = stream.product;
-  terms.quantity = units * source.quanta_per_unit;
+  const std::int64_t need = units * source.quanta_per_unit;
+  terms.quantity = quantity_to_order(need, out.date());
   terms.for_customer = terms.buyer = terms.direct = terms.destination = self_;
   terms.rank = terms.due = out.date();
-  if (terms.quantity > 0) {
-    out.log({.order = terms.id.value,
-             .quantity = terms.quantity,
-             .value = terms.due.seconds,
-             .product = terms.product.value,
-             .other = stream.from.value,
-             .for_customer = static_cast<std::uint16_t>(self_.value),
-             .buyer = static_cast<std::uint16_t>(self_.value),
-             .type = EventType::OrderPlaced});
-    out.write(stream.from, PlaceOrder{terms});
-  }
+  const std::int64_t number = ordered_;
+  if (terms.quantity > 0) send(terms, stream.from, out);
+  if (hedging_ != nullptr && terms.quantity > 0) hedge(terms, stream.from, need, out);
   if (stream.keep > 0) {
-    kept_[ordered_] = {index, terms.quantity};
+    kept_[number] = {index, terms.quantity};
   } else {
     plan_next(index, out.date());
   }
+}
+
+void CustomerRole::send(const OrderTerms& terms, EntityId supplier, Outbox& out) const {
+  out.log({.order = terms.id.value,
+           .quantity = terms.quantity,
+           .value = terms.due.seconds,
+           .product = terms.product.value,
+           .other = supplier.value,
+           .for_customer = static_cast<std::uint16_t>(self_.value),
+           .buyer = static_cast<std::uint16_t>(self_.value),
+           .type = EventType::OrderPlaced});
+  out.write(supplier, PlaceOrder{terms});
 }
 
 void CustomerRole::pass_on(const OrderTerms& terms, Outbox& out) {
@@ -114,6 +123,7 @@ void CustomerRole::receive(const Freight& freight, Outbox& out) {
            .product = freight.product.value,
            .other = freight.origin.value,
            .type = EventType::Arrived});
+  if (hedging_ != nullptr) count_arrival(freight, out);
   const auto kept = kept_.find(freight.order.number());
   if (kept == kept_.end() || freight.order.origin() != self_) return;
   kept->second.missing -= freight.quantity;

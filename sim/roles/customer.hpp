@@ -35,6 +35,25 @@ class CustomerRole final : public Role {
     std::uint32_t source = 0;
     std::int64_t missing = 0;  ///< not delivered yet [quanta]
   };
+  /// One need, and the orders that were sent for it.
+  struct Sent {
+    OrderId id;
+    EntityId supplier;
+    std::int64_t open = 0;  ///< [quanta]
+  };
+  struct Hedged {
+    std::int64_t need = 0;  ///< [quanta]
+    std::int64_t came = 0;
+    Date placed;
+    bool is_done = false;
+    std::vector<Sent> sent;
+  };
+  // customer_hedging.cpp
+  std::int64_t quantity_to_order(std::int64_t need, Date now);
+  void hedge(const OrderTerms& terms, EntityId supplier, std::int64_t need, Outbox& out);
+  void count_arrival(const Freight& freight, Outbox& out);
+
+  void send(const OrderTerms& terms, EntityId supplier, Outbox& out) const;
   void place(std::uint32_t source, Outbox& out);
   void plan_next(std::uint32_t source, Date after);
   void pass_on(const OrderTerms& terms, Outbox& out);
@@ -47,7 +66,11 @@ class CustomerRole final : public Role {
   std::vector<Source> sources_;
   Calendar<std::uint32_t> calendar_;
   Stock received_;
-  std::map<std::int64_t, Kept> kept_;  ///< by order number
+  const Hedging* hedging_ = nullptr;
+  std::vector<Hedged> hedged_;
+  std::map<std::int64_t, std::size_t> hedged_of_;  ///< by order number
+  double factor_ = 1;                              ///< on the next order
+  std::map<std::int64_t, Kept> kept_;              ///< by order number
   std::int64_t ordered_ = 0;
 };
 

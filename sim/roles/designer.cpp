@@ -19,6 +19,7 @@ DesignerRole::DesignerRole(EntityId self, const Scenario& scenario, const Networ
       opening_{scenario.start, pack({0, 0, Kind::Capacity, 0})},
       plan_at_{scenario.start, pack({0, 1, Kind::Order, network.at(self).rank})},
       tick_at_{scenario.start, pack({0, 0, Kind::Allocation, 0})} {
+  if (designer_.discounts_inflated) history_.resize(scenario.entities.size());
   for (const RoadmapStep& step : designer_.roadmap) add_line(step.product, run);
   make_pools();
   for (const PurchaseLot& lot : lots) {
@@ -78,6 +79,7 @@ void DesignerRole::read(const Letter& letter, Outbox& out) {
       const double units = static_cast<double>(order->terms.quantity) * line->weight;
       families_[line->family].intake.add(out.date(), static_cast<std::int64_t>(units + 0.5));
     }
+    note_ordered(order->terms);
     held_.push_back(order->terms);
     accept_due(out.date(), out);
   } else if (const auto* offer = std::get_if<OfferCapacity>(&letter.content)) {

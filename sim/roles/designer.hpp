@@ -141,6 +141,9 @@ class DesignerRole final : public Role {
   void strike(const Occurrence& one, Outbox& out);
   void lose_stock(const Disruption::StockLoss& loss, Outbox& out);
   void cancel(std::uint32_t slot, std::int64_t quantity, Outbox& out);
+  /// Units of a claim that the designer believes in: fewer of a buyer who has cancelled before.
+  std::int64_t believed(const OrderTerms& terms, std::int64_t units) const;
+  void note_ordered(const OrderTerms& terms);
   void read_cancel(const CancelOrder& letter, Outbox& out);
 
   Date needed_by(const Line& line, const OrderTerms& terms) const;
@@ -162,6 +165,8 @@ class DesignerRole final : public Role {
   Builders builders_;
   Stock stock_;
   Strikes strikes_;
+  /// Of each customer, by entity: units ordered and cancelled since the start; empty unless inflation is discounted.
+  std::vector<std::pair<std::int64_t, std::int64_t>> history_;
   Stamp opening_;
   Stamp plan_at_;
   Stamp tick_at_;

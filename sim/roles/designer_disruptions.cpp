@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "sim/roles/designer.hpp"
+#include "sim/rules/hedging_rule.hpp"
 
 // Products that may not be sold, customers that may not be served, stock and orders that are lost.
 namespace gigaramp {
@@ -73,6 +74,7 @@ void DesignerRole::cancel(std::uint32_t slot, std::int64_t quantity, Outbox& out
            .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
            .buyer = static_cast<std::uint16_t>(terms.buyer.value),
            .type = EventType::OrderCancelled});
+  if (!history_.empty()) history_[terms.for_customer.index()].second += less;
   const Line& ordered = *line_of(terms.product);
   for (Pool& pool : pools_) {
     const Line* line = newest(pool.lines, ordered.family, out.date());
@@ -81,6 +83,17 @@ void DesignerRole::cancel(std::uint32_t slot, std::int64_t quantity, Outbox& out
     pool.allocation.withdraw(terms.id.value, units_instead(*line, ordered, less) * kit);
     out.log_displaced(pool.component.is_some() ? pool.component : line->product, pool.allocation.displaced());
   }
+}
+
+void DesignerRole::note_ordered(const OrderTerms& terms) {
+  if (!history_.empty()) history_[terms.for_customer.index()].first += terms.quantity;
+}
+
+std::int64_t DesignerRole::believed(const OrderTerms& terms, std::int64_t units) const {
+  if (history_.empty()) return units;
+  const auto& [ordered, cancelled] = history_[terms.for_customer.index()];
+  const double share = believed_share(ordered, cancelled);
+  return std::max<std::int64_t>(1, static_cast<std::int64_t>(static_cast<double>(units) * share + 0.5));
 }
 
 // An order that is not wanted any more, in the book or not in it yet.
@@ -93,6 +106,7 @@ void DesignerRole::read_cancel(const CancelOrder& letter, Outbox& out) {
     if (terms.id.value != letter.order) continue;
     const std::int64_t less = std::min(terms.quantity, letter.quantity);
     terms.quantity -= less;
+    if (!history_.empty()) history_[terms.for_customer.index()].second += less;
     out.log({.order = terms.id.value,
              .quantity = less,
              .product = terms.product.value,

@@ -40,7 +40,7 @@ std::vector<DesignerRole::Ask> DesignerRole::asks_of(const Pool& pool, Date now,
       continue;
     }
     const std::int64_t units = units_instead(*line, *ordered, order.terms.quantity - order.started);
-    asks.push_back({static_cast<std::size_t>(line - lines_.data()), slot, units});
+    asks.push_back({static_cast<std::size_t>(line - lines_.data()), slot, believed(order.terms, units)});
     note_claim(slot, out);
   }
   return asks;

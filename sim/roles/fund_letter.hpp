@@ -17,6 +17,7 @@ struct Fund {
 struct CancelOrder {
   std::int64_t order = 0;     ///< OrderId::value
   std::int64_t quantity = 0;  ///< at most this much; what was granted or started stays [quanta]
+  ProductId product;          ///< that of the order
 };
 
 /// Carrier -> who shipped: goods that served a plan and will not arrive; the plan still wants them.

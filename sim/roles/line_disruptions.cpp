@@ -53,4 +53,20 @@ void LinePlant::scrap_work(double share, Outbox& out) {
   });
 }
 
+void LinePlant::cancel_order(const CancelOrder& letter, Outbox& out) {
+  const auto slot = orders_.find_waiting({letter.order});
+  if (!slot) return;
+  const OrderTerms terms = orders_.at(*slot).terms;
+  const std::int64_t less = orders_.cancel(*slot, letter.quantity);
+  if (less == 0) return;
+  out.log({.order = terms.id.value,
+           .quantity = less,
+           .product = terms.product.value,
+           .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
+           .buyer = static_cast<std::uint16_t>(terms.buyer.value),
+           .type = EventType::OrderCancelled});
+  lines_.withdraw(terms.id.value, less);
+  out.log_displaced({}, lines_.displaced());
+}
+
 }  // namespace gigaramp

@@ -73,6 +73,8 @@ void LinePlant::read(const Letter& letter, Outbox& out) {
     receive(*freight, out);
   } else if (const auto* room = std::get_if<OfferRoom>(&letter.content)) {
     unblock(letter.from, room->units, out);
+  } else if (const auto* cancelled = std::get_if<CancelOrder>(&letter.content)) {
+    cancel_order(*cancelled, out);
   }
 }
 

@@ -118,6 +118,7 @@ class LinePlant final : public Role {
   void open_lines();
   void strike(const Occurrence& one, Stamp now, Outbox& out);
   void scrap_work(double share, Outbox& out);
+  void cancel_order(const CancelOrder& letter, Outbox& out);
 
   EntityId self_;
   const Scenario& scenario_;

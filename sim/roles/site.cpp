@@ -26,6 +26,9 @@ SiteRole::SiteRole(EntityId self, const Scenario& scenario, const Network& netwo
   }
   plan_ = plan_site(scenario, index, std::move(own), run);
   lots_ = plan_.lots;
+  hedges_.resize(lots_.size());
+  const Customer& customer = scenario.customers[scenario.entities[site_.for_customer.value].index];
+  if (customer.hedging) hedging_ = &*customer.hedging;
   if (!scenario.disruptions.empty()) strikes_ = Strikes(scenario, occurrences_at_site(scenario, index, run));
   for (const Product& product : scenario.products) rack_w_.push_back(realize(product.it_power, run));
   for (std::size_t i = 0; i < phases_.size(); ++i) {
@@ -105,7 +108,8 @@ void SiteRole::perform(const Entry& entry, Outbox& out) {
 }
 
 void SiteRole::place_order(const PurchaseLot& lot, Outbox& out) {
-  const OrderTerms terms = terms_of(scenario_, lot);
+  OrderTerms terms = terms_of(scenario_, lot);
+  terms.quantity = quantity_to_order(static_cast<std::size_t>(&lot - lots_.data()), out);
   out.log({.order = terms.id.value,
            .quantity = terms.quantity,
            .value = terms.due.seconds,
@@ -127,6 +131,7 @@ void SiteRole::receive(const Letter& letter, Outbox& out) {
            .type = EventType::Arrived});
   received_.add(freight->product, freight->quantity);
   const PurchaseLot& lot = lots_[static_cast<std::size_t>(freight->order.number() - 1)];
+  if (hedging_ != nullptr) cancel_rest(static_cast<std::size_t>(freight->order.number() - 1), *freight, out);
   phases_[lot.phase].arrived.push_back({freight->order, freight->product, freight->quantity});
   install(lot.phase, out);
 }

@@ -44,6 +44,14 @@ class SiteRole final : public Role {
     std::int64_t stranded_racks = 0;  ///< as last recorded
     std::int64_t stranded_w = 0;
   };
+  /// What hedging remembers of a lot.
+  struct Hedge {
+    std::int64_t ordered = 0;  ///< [racks]
+    double came_w = 0;         ///< power of what arrived [W]
+    bool is_placed = false;
+    bool is_hurried = false;
+    bool is_cancelled = false;
+  };
   enum class Task : std::uint8_t { Order, Shell, Power, Installed, Commissioned };
   struct Entry {
     Task task = Task::Order;
@@ -60,6 +68,12 @@ class SiteRole final : public Role {
   void finish_install(std::uint32_t phase, Part part, Outbox& out);
   void energize(std::uint32_t phase, Outbox& out);
   void record_stranded(std::uint32_t phase, Outbox& out);
+  // site_hedging.cpp
+  double fill(Date now) const;
+  std::int64_t quantity_to_order(std::size_t lot, Outbox& out);
+  void panic(Outbox& out);
+  void cancel_rest(std::size_t lot, const Freight& freight, Outbox& out);
+
   double draw_of(ProductId rack) const { return rack_w_[rack.index()] * (1 + overhead_); }
   void plan(Date at, Kind kind, Entry entry, Stamp now);
 
@@ -74,6 +88,9 @@ class SiteRole final : public Role {
   SitePlan plan_;                  ///< what becomes of phases and orders in this replication
   std::vector<PurchaseLot> lots_;  ///< of this site, by number
   std::vector<PhaseState> phases_;
+  const Hedging* hedging_ = nullptr;
+  std::vector<Hedge> hedges_;  ///< by lot
+  double factor_ = 1;          ///< on the next order
   Calendar<Entry> calendar_;
   Stamp opening_;
   Stream commissioning_;

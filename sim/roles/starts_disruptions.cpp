@@ -22,6 +22,7 @@ void StartsPlant::strike(const Occurrence& one, Outbox& out) {
   if (what.scrap > 0) scrap_wip(what, out);
   if (what.holds_wip || what.holds_goods) hold_wip(what, one.until, out.date());
   for (const Disruption::StockLoss& loss : what.stock) strike_stock(loss, one, out);
+  if (what.cancels_expansions) cancel_expansions(out);
 }
 
 void StartsPlant::recover(const Occurrence& one) {

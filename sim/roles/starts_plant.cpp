@@ -45,6 +45,7 @@ StartsPlant::StartsPlant(EntityId self, const Scenario& scenario, const Network&
       opening_{scenario.start, pack({0, 0, Kind::Capacity, 0})},
       offer_at_(Stamp::never()),
       tick_at_{scenario.start, pack({0, 0, Kind::Allocation, 0})} {
+  plan_expansions(scenario.start, run);
   finished_.assign(processes_.size(), slots_);
   for (const Process& process : processes_) {
     const Designer* seller = seller_of(scenario, process.product);
@@ -61,7 +62,7 @@ StartsPlant::StartsPlant(EntityId self, const Scenario& scenario, const Network&
 }
 
 Stamp StartsPlant::next() const {
-  return std::min({opening_, wip_.next(), offer_at_, tick_at_, strikes_.next()});
+  return std::min({opening_, wip_.next(), offer_at_, tick_at_, strikes_.next(), building_.next()});
 }
 
 void StartsPlant::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
@@ -70,6 +71,7 @@ void StartsPlant::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
     strikes_.turn(
         now, out, [&](const Occurrence& one) { strike(one, out); }, [&](const Occurrence& one) { recover(one); });
   }
+  if (building_.is_due(now)) build(now, out);
   complete(now, out);
   const bool has_plan = std::any_of(letters.begin(), letters.end(), [](const Letter& letter) {
     return std::holds_alternative<PlanDeliveries>(letter.content);
@@ -156,6 +158,10 @@ void StartsPlant::read(const Letter& letter, Outbox& out) {
     receive(*freight, out);
   } else if (const auto* lost = std::get_if<GoodsLost>(&letter.content)) {
     plans_.lose(*lost);
+  } else if (const auto* fund = std::get_if<Fund>(&letter.content)) {
+    receive_fund(*fund, out);
+  } else if (const auto* cancelled = std::get_if<CancelOrder>(&letter.content)) {
+    cancel_order(*cancelled, out);
   }
 }
 

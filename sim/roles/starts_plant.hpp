@@ -50,6 +50,26 @@ class StartsPlant final : public Role {
     ProductId product;
     std::int64_t quantity = 0;
   };
+  /// A new line, decided and perhaps not ready yet.
+  struct Line {
+    std::uint32_t expansion = 0;
+    double per_week = 0;
+    bool is_pending = false;
+  };
+  /// What is known about one expansion.
+  struct Growth {
+    Stream lead_times;
+    Date decided = {};
+    double price = 0;    ///< [dollars] each time, with `prepaid`
+    double dollars = 0;  ///< that came in
+    std::int64_t times = 0;
+  };
+  enum class Milestone : std::uint8_t { Decision, Review, Ready };
+  struct Building {
+    std::uint32_t expansion = 0;
+    Milestone what = Milestone::Decision;
+    std::uint32_t line = 0;
+  };
   static constexpr std::uint32_t kNobody = 0xffffffff;
 
   // starts_plant.cpp: life of the plant
@@ -104,6 +124,17 @@ class StartsPlant final : public Role {
   Date held_until(ProductId product) const;
   void cap_by_share(std::uint32_t process, Date now, std::int64_t slots);
 
+  // starts_expansions.cpp
+  void plan_expansions(Date start, RunSeed run);
+  void build(Stamp now, Outbox& out);
+  double starts_behind(Date now);
+  void review(std::uint32_t expansion, Outbox& out);
+  void decide(std::uint32_t expansion, Date decided, Outbox& out);
+  void finish_line(const Building& one, Outbox& out);
+  void cancel_expansions(Outbox& out);
+  void receive_fund(const Fund& fund, Outbox& out);
+  void cancel_order(const CancelOrder& letter, Outbox& out);
+
   EntityId self_;
   const Scenario& scenario_;
   const Plant& plant_;
@@ -114,6 +145,9 @@ class StartsPlant final : public Role {
   PlantCapacity capacity_;
   Strikes strikes_;
   std::vector<Kept> kept_;
+  std::vector<Growth> growth_;
+  std::vector<Line> lines_;  ///< in the order in which they were decided, as PlantCapacity counts them
+  Calendar<Building> building_;
   std::vector<Process> processes_;
   OpenOrders orders_;
   DeliveryPlans plans_;

@@ -87,4 +87,24 @@ void StartsPlant::ship_order(std::uint32_t slot, std::int64_t quantity, std::int
   orders_.close_if_done(slot);
 }
 
+// What is not started of an order leaves the line; its parts stay.
+void StartsPlant::cancel_order(const CancelOrder& letter, Outbox& out) {
+  const auto slot = orders_.find_waiting({letter.order});
+  if (!slot) return;
+  const OrderTerms terms = orders_.at(*slot).terms;
+  const std::uint32_t index = process_of(terms.product);
+  const std::int64_t less = orders_.cancel(*slot, letter.quantity);
+  if (less == 0) return;
+  out.log({.order = terms.id.value,
+           .quantity = less,
+           .product = terms.product.value,
+           .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
+           .buyer = static_cast<std::uint16_t>(terms.buyer.value),
+           .type = EventType::OrderCancelled});
+  slots_.withdraw(part_of_order(terms.id.value, index), processes_[index].starts_for(less, out.date()));
+  out.log_displaced({}, slots_.displaced());
+  finished_[index].withdraw(terms.id.value, less);
+  out.log_displaced(terms.product, finished_[index].displaced());
+}
+
 }  // namespace gigaramp

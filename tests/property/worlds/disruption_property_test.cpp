@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/support/analysed_run.hpp"
 #include "tests/support/dice.hpp"
 #include "tests/support/shrink.hpp"
@@ -67,6 +69,36 @@ WorldText struck_world(std::uint64_t seed) {
   return world;
 }
 
+// Customers that order too much and take it back, and plants that grow.
+WorldText nervous_world(std::uint64_t seed) {
+  WorldText world = random_world(seed);
+  Dice dice(seed * 11 + 3);
+  for (WorldText::Section& section : world.sections) {
+    for (WorldText::Entry& entry : section.entries) {
+      if (!dice.chance(70)) continue;
+      if (section.name == "customers") {
+        entry.keys.emplace_back("hedging",
+                                "{inflate: {below: " + dice.number(50, 100) + " %, by: " + dice.number(10, 90) +
+                                    " %}, patience: " + days(dice, 0, 20) + ", panic: " + days(dice, 0, 40) + "}");
+      }
+      if (section.name == "designers") entry.keys.emplace_back("discount_inflated", "true");
+      if (section.name != "plants" || has_key(entry, "lines")) continue;
+      const auto is_full = [](const auto& key) { return key.first == "plan" && key.second == "full"; };
+      const bool has_backlog = std::none_of(entry.keys.begin(), entry.keys.end(), is_full);
+      const std::string decision =
+          has_backlog ? "trigger: {backlog: 3 days, review: 1 week}, most: 3" : std::string("decided: 2026-01-10");
+      // `starts` may count wafers or racks: the noun is that of the capacity.
+      const std::string& capacity = entry.keys[has_key(entry, "kind") ? 2 : 0].second;
+      const std::string noun = capacity.find("racks") != std::string::npos ? "racks" : "wafers";
+      if (capacity.find(noun) == std::string::npos) continue;
+      entry.keys.emplace_back("expansions", "{more: {kind: racks, adds: " + dice.number(1, 9) + " " + noun + "/week, " +
+                                                decision + ", lead_time: " + days(dice, 1, 30) +
+                                                ", ramp: " + days(dice, 0, 20) + "}}");
+    }
+  }
+  return world;
+}
+
 std::string broken(const WorldText& world) {
   const AnalysedRun run = analysed_run(load_text(world.yaml()), {1, 0});
   if (!run.error.empty()) return run.error;
@@ -77,6 +109,14 @@ TEST(DisruptionPropertyTest, BooksBalanceWhateverStrikes) {
   for (std::uint64_t seed = 0; seed < kWorlds; ++seed) {
     const WorldText world = struck_world(seed);
     ASSERT_EQ(broken(world), "") << write_failed_world("disruptions", seed, world,
+                                                       [](const WorldText& w) { return !broken(w).empty(); });
+  }
+}
+
+TEST(DisruptionPropertyTest, BooksBalanceHoweverPeopleOrderAndPlantsGrow) {
+  for (std::uint64_t seed = 0; seed < kWorlds; ++seed) {
+    const WorldText world = nervous_world(seed);
+    ASSERT_EQ(broken(world), "") << write_failed_world("ordering", seed, world,
                                                        [](const WorldText& w) { return !broken(w).empty(); });
   }
 }
