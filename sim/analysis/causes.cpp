@@ -75,6 +75,33 @@ void CauseWalk::add_site(std::vector<CauseStep>& steps, const OrderTrack& track)
   add(steps, energized, waited_for_power ? Cause::Power : Cause::Processing, site);
 }
 
+// Before it was accepted an order waited for cash; what was cancelled and ordered again has waited in between.
+void CauseWalk::add_waits_for_cash(std::vector<CauseStep>& steps, const OrderTrack& track) const {
+  for (const OrderTrack::Wait& wait : track.for_cash) {
+    const Date accepted = steps.front().from;
+    if (wait.from < accepted) {
+      const Date until = std::min(wait.to, accepted);
+      steps.insert(steps.begin(), {until, accepted, Cause::Schedule, track.accepted_by});
+      if (until == accepted) steps.erase(steps.begin());
+      steps.insert(steps.begin(), {wait.from, until, Cause::Money, wait.buyer});
+      continue;
+    }
+    std::vector<CauseStep> cut;
+    for (const CauseStep& step : steps) {
+      const Date from = std::max(step.from, wait.from);
+      const Date to = std::min(step.to, wait.to);
+      if (from >= to) {
+        cut.push_back(step);
+        continue;
+      }
+      if (step.from < from) cut.push_back({step.from, from, step.cause, step.node});
+      cut.push_back({from, to, Cause::Money, wait.buyer});
+      if (to < step.to) cut.push_back({to, step.to, step.cause, step.node});
+    }
+    steps = std::move(cut);
+  }
+}
+
 std::vector<CauseStep> CauseWalk::steps(const OrderTrack& track) const {
   std::vector<CauseStep> steps = walk(track);
   return outages_.empty() ? steps : cut_by_outages(steps, track);
@@ -104,6 +131,7 @@ std::vector<CauseStep> CauseWalk::walk(const OrderTrack& track) const {
   while (steps.size() > 1 && steps.back().from >= track.reached[end]) steps.pop_back();
   steps.back().to = std::min(steps.back().to, track.reached[end]);
   if (steps.size() > 1 && steps.front().from == steps.front().to) steps.erase(steps.begin());
+  add_waits_for_cash(steps, track);
   return steps;
 }
 

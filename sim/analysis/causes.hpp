@@ -57,6 +57,7 @@ class CauseWalk {
   std::vector<CauseStep> cut_by_outages(const std::vector<CauseStep>& steps, const OrderTrack& track) const;
   std::vector<CauseStep> cut_step(const CauseStep& step, const OrderTrack& track) const;
   std::uint32_t struck_lane(const CauseStep& step, const OrderTrack& track) const;
+  void add_waits_for_cash(std::vector<CauseStep>& steps, const OrderTrack& track) const;
   void add_site(std::vector<CauseStep>& steps, const OrderTrack& track) const;
   Date known(const std::vector<std::vector<Date>>& table, const OrderTrack& track) const;
 

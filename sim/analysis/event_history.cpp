@@ -12,7 +12,7 @@ bool is_about_order(EventType type) {
   return type == OrderPlaced || type == OrderAccepted || type == OrderRefused || type == OrderGranted ||
          type == OrderStarted || type == OrderCompleted || type == Shipped || type == Arrived || type == Installed ||
          type == Energized || type == Displaced || type == Claimed || type == Converted || type == OrderSetBack ||
-         type == OrderCancelled;
+         type == OrderCancelled || type == OrderHeld || type == OrderReleased;
 }
 
 }  // namespace

@@ -46,6 +46,7 @@ void MonthlySeries::add(Date date, const std::string& entity, const char* metric
 
 void MonthlySeries::sample(Date date, const SeriesSources& from) {
   sample_customers(date, from.power);
+  sample_money(date, from.money);
   sample_sites(date, from.power);
   sample_nodes(date, from);
   sample_lanes(date, from.lanes);
@@ -69,6 +70,15 @@ void MonthlySeries::sample_customers(Date date, const CustomerPower& power) {
     const CustomerPower::Watts watts = power.customer(i);
     add(date, scenario_->customers[i].id, "facility_mw", "MW", watts.facility / kWattsPerMegawatt);
     add(date, scenario_->customers[i].id, "it_mw", "MW", watts.it / kWattsPerMegawatt);
+  }
+}
+
+void MonthlySeries::sample_money(Date date, const MoneyLedger& money) {
+  for (std::uint32_t i = 0; money.is_kept() && i < scenario_->customers.size(); ++i) {
+    const std::string& customer = scenario_->customers[i].id;
+    if (scenario_->customers[i].cash) add(date, customer, "cash", "USD", money.cash(i));
+    add(date, customer, "spent", "USD", money.spent(i));
+    add(date, customer, "commitments", "USD", money.commitments(i));
   }
 }
 

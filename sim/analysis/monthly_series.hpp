@@ -8,6 +8,7 @@
 #include "sim/analysis/customer_power.hpp"
 #include "sim/analysis/goods_ledger.hpp"
 #include "sim/analysis/lane_traffic.hpp"
+#include "sim/analysis/money_ledger.hpp"
 #include "sim/analysis/node_statistics.hpp"
 #include "sim/analysis/result.hpp"
 
@@ -19,6 +20,7 @@ struct SeriesSources {
   const NodeStatistics& nodes;
   const GoodsLedger& ledger;
   const LaneTraffic& lanes;
+  const MoneyLedger& money;
 };
 
 /// Monthly series: levels as they stand, and flows (`made`, `starts`, `utilization`) since the date before.
@@ -36,6 +38,7 @@ class MonthlySeries {
  private:
   void add(Date date, const std::string& entity, const char* metric, const std::string& unit, double value);
   void sample_customers(Date date, const CustomerPower& power);
+  void sample_money(Date date, const MoneyLedger& money);
   void sample_sites(Date date, const CustomerPower& power);
   void sample_plant(Date date, std::uint32_t entity, const SeriesSources& from);
   void sample_lanes(Date date, const LaneTraffic& lanes);

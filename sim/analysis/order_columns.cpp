@@ -17,9 +17,9 @@ constexpr std::int64_t kNoDate = std::numeric_limits<std::int64_t>::min();
 constexpr std::string OrderRow::*kWords[] = {&OrderRow::buyer, &OrderRow::for_customer, &OrderRow::product,
                                              &OrderRow::node, &OrderRow::site};
 constexpr Date OrderRow::*kDates[] = {&OrderRow::placed, &OrderRow::due};
-constexpr std::optional<Date> OrderRow::*kStates[] = {&OrderRow::accepted,  &OrderRow::granted,  &OrderRow::started,
-                                                      &OrderRow::completed, &OrderRow::shipped,  &OrderRow::delivered,
-                                                      &OrderRow::installed, &OrderRow::energized};
+constexpr std::optional<Date> OrderRow::*kStates[] = {&OrderRow::accepted,  &OrderRow::granted,   &OrderRow::started,
+                                                      &OrderRow::completed, &OrderRow::shipped,   &OrderRow::delivered,
+                                                      &OrderRow::installed, &OrderRow::energized, &OrderRow::held};
 
 constexpr std::size_t kNumbers = std::size(kDates) + std::size(kStates) + std::tuple_size_v<CauseSeconds>;
 

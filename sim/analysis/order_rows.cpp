@@ -37,6 +37,7 @@ void set_states(OrderRow& row, const OrderTrack& track) {
   row.delivered = date_or_none(track.reached[OrderTrack::Delivered]);
   row.installed = date_or_none(track.reached[OrderTrack::Installed]);
   row.energized = date_or_none(track.reached[OrderTrack::Energized]);
+  if (!track.for_cash.empty()) row.held = track.for_cash.front().from;
 }
 
 // The opening order that a row's name stands for; opening orders are sorted by id.
@@ -66,13 +67,17 @@ OrderRow row_of(const Scenario& scenario, const OrderTrack& track, const NameOfO
   return row;
 }
 
+Date begin_of(const OrderRow& row) {
+  return row.held ? std::min(*row.held, *row.accepted) : *row.accepted;
+}
+
 void set_causes(OrderRow& row, const std::vector<CauseStep>& steps, Findings& findings) {
   if (steps.empty()) return;
   row.causes = seconds_by_cause(steps);
   std::int64_t sum = 0;
   for (const std::int64_t seconds : row.causes) sum += seconds;
   const Date end = row.energized ? *row.energized : *row.delivered;
-  const std::int64_t elapsed = (end - *row.accepted).seconds;
+  const std::int64_t elapsed = (end - begin_of(row)).seconds;
   if (findings.check(sum == elapsed)) return;
   findings.broken(end, row.id, "causes add up to " + std::to_string(sum) + " s of " + std::to_string(elapsed) + " s");
 }

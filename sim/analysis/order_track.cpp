@@ -20,7 +20,8 @@ constexpr bool is_about_order(EventType type) {
   constexpr std::uint64_t kAbout = bit(OrderPlaced) | bit(OrderAccepted) | bit(OrderRefused) | bit(OrderGranted) |
                                    bit(OrderStarted) | bit(OrderCompleted) | bit(Shipped) | bit(Arrived) |
                                    bit(Installed) | bit(Energized) | bit(Displaced) | bit(Claimed) | bit(Converted) |
-                                   bit(PassedOn) | bit(OrderSetBack) | bit(OrderCancelled);
+                                   bit(PassedOn) | bit(OrderSetBack) | bit(OrderCancelled) | bit(OrderHeld) |
+                                   bit(OrderReleased);
   return (kAbout & bit(type)) != 0;
 }
 
@@ -105,6 +106,9 @@ OrderTrack* OrderTracks::on(const Event& event) {
     track->amount[OrderTrack::Started] -= event.quantity;
   } else if (event.type == EventType::OrderCancelled) {
     track->cancel(event.quantity);
+    track->given_back += event.quantity;
+  } else if (event.type == EventType::OrderHeld || event.type == EventType::OrderReleased) {
+    wait_for_cash(*track, event);
   } else {
     move(*track, event);
   }
@@ -165,6 +169,17 @@ void OrderTracks::move(OrderTrack& track, const Event& event) {
     if (track.phase == EntityId::kNone) track.phase = event.other;
   } else if (event.type == EventType::Energized) {
     track.add(OrderTrack::Energized, event.quantity, now);
+  }
+}
+
+void OrderTracks::wait_for_cash(OrderTrack& track, const Event& event) {
+  if (event.type == EventType::OrderHeld) {
+    track.for_cash.push_back({event.stamp.date, Date::never(), event.entity});
+    const std::int64_t again = std::min(track.given_back, event.quantity);
+    track.quantity += again;
+    track.given_back -= again;
+  } else if (event.type == EventType::OrderReleased && !track.for_cash.empty()) {
+    track.for_cash.back().to = event.stamp.date;
   }
 }
 

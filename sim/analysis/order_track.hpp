@@ -57,6 +57,14 @@ struct OrderTrack {
   Shadowed at_maker;
   std::int64_t amount[kStates] = {};  ///< of the quantity, in the state
   std::vector<Stay> stays = {};
+  /// When its buyer waited for cash, before it was accepted or after a part was cancelled; `to` never while it waits.
+  struct Wait {
+    Date from;
+    Date to;
+    std::uint32_t buyer = EntityId::kNone;
+  };
+  std::vector<Wait> for_cash = {};
+  std::int64_t given_back = 0;              ///< cancelled and not ordered again
   std::vector<std::uint32_t> instead = {};  ///< generations of the product that took the place of a part
 
   bool is_of(std::uint32_t made) const {
@@ -100,6 +108,7 @@ class OrderTracks {
   OrderTrack& create(const Event& event);
   void move(OrderTrack& track, const Event& event);
   void displace(OrderTrack& track, const Event& event);
+  void wait_for_cash(OrderTrack& track, const Event& event);
   void forget(const OrderTrack& track);
   bool is_lane(std::uint32_t entity) const { return kinds_[entity] == Entity::Kind::Lane; }
 

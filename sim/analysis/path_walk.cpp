@@ -140,8 +140,39 @@ void PathWalk::from_designer(const Event& granted, const Event* kit) {
   } else if (kit != nullptr && from_stock(*kit)) {
     return;
   }
+  taken_back(designer, since);
   own_wait(designer, since);
   step(accepted_, Cause::Schedule, designer, "not due yet");
+  before_acceptance(designer);
+}
+
+// What its buyer took back for lack of cash waited until it was ordered again.
+void PathWalk::taken_back(std::uint32_t designer, Date since) {
+  const std::vector<const Event*> events = history_->of_order(order_);
+  const Event* released = nullptr;
+  for (std::size_t i = events.size(); i-- > 0;) {
+    const Event* event = events[i];
+    if (event->stamp.date > at_ || event->stamp.date < since) continue;
+    if (event->type == OrderReleased) released = event;
+    if (event->type != OrderHeld || released == nullptr) continue;
+    own_wait(designer, std::max(since, released->stamp.date));
+    step(event->stamp.date, Cause::Money, event->entity, "the buyer waits for cash");
+    released = nullptr;
+  }
+}
+
+// An order that its buyer could not pay stood still before anybody had accepted it.
+void PathWalk::before_acceptance(std::uint32_t designer) {
+  const Event* held = nullptr;
+  const Event* released = nullptr;
+  for (const Event* event : history_->of_order(order_)) {
+    if (event->stamp.date > at_) break;
+    if (event->type == OrderHeld && held == nullptr) held = event;
+    if (event->type == OrderReleased && released == nullptr) released = event;
+  }
+  if (held == nullptr || held->stamp.date >= accepted_) return;
+  if (released != nullptr) step(released->stamp.date, Cause::Schedule, designer, "on its way to the supplier");
+  step(held->stamp.date, Cause::Money, held->entity, "the buyer waits for cash");
 }
 
 // What the designer was short of, period by period, back to a date.

@@ -32,6 +32,8 @@ class PathWalk {
   const Event* from_lot(const Event& completed);
   const Event* last_input(const std::vector<const Event*>& consumed, Date needed);
   void own_wait(std::uint32_t designer, Date since);
+  void taken_back(std::uint32_t designer, Date since);
+  void before_acceptance(std::uint32_t designer);
   void before_first(std::uint32_t node);
   std::int64_t per_unit(std::uint32_t component) const;
   Date served_by_shadow(std::uint32_t node, EventType grants) const;

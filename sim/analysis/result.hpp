@@ -39,6 +39,7 @@ struct OrderRow {
   Date placed;
   Date due;
   CauseSeconds causes = {};
+  std::optional<Date> held = {};  ///< its buyer had not the cash for it, first
   std::optional<Date> accepted, granted, started, completed, shipped, delivered, installed, energized;
 };
 

@@ -38,6 +38,7 @@ RunAnalysis::RunAnalysis(const Scenario& scenario, RunSeed run, NameOfOrder name
       flows_(scenario),
       phases_(scenario, run),
       demand_(scenario),
+      money_(scenario, run, findings_),
       series_(scenario),
       next_sample_(scenario.start) {}
 
@@ -65,6 +66,7 @@ void RunAnalysis::on(const Event& event) {
   lanes_.on(complete);
   flows_.on(complete);
   phases_.on(complete);
+  money_.on(complete);
   gauges_.on(complete, track, ledger_, lanes_);
   if (track == nullptr) return;
   demand_.on(complete, *track);
@@ -74,7 +76,12 @@ void RunAnalysis::on(const Event& event) {
 void RunAnalysis::sample_until(Date date) {
   const Date last = std::min(date, scenario_->end);
   while (next_sample_ <= last && (next_sample_ < date || next_sample_ > scenario_->start)) {
-    if (next_sample_ == scenario_->start) power_.check_opening();
+    if (next_sample_ == scenario_->start) {
+      power_.check_opening();
+      for (std::uint32_t i = 0; money_.is_kept() && i < scenario_->customers.size(); ++i) {
+        money_.set_opening(i, power_.customer(i).facility / kWattsPerGigawatt);
+      }
+    }
     sample(next_sample_);
     if (next_sample_ == scenario_->end) {
       next_sample_ = Date::never();
@@ -85,7 +92,7 @@ void RunAnalysis::sample_until(Date date) {
 }
 
 void RunAnalysis::sample(Date date) {
-  series_.sample(date, {power_, nodes_, ledger_, lanes_});
+  series_.sample(date, {power_, nodes_, ledger_, lanes_, money_});
   if (date > scenario_->start && (is_new_year(date) || date == scenario_->end)) record_year_end(date);
 }
 
@@ -103,6 +110,15 @@ void RunAnalysis::record_year_end(Date date) {
       metrics[key + "/" + day.substr(0, 4)] = value - metrics[key];
       metrics[key] = value;
     }
+  }
+  if (money_.is_kept()) record_money(date, day);
+}
+
+void RunAnalysis::record_money(Date date, const std::string& day) {
+  const int year = std::stoi(day.substr(0, 4));
+  for (std::uint32_t i = 0; i < scenario_->customers.size(); ++i) {
+    Metrics& metrics = customers_[scenario_->customers[i].id];
+    metrics.merge(money_.year_end(i, date, year, power_.customer(i).facility / kWattsPerGigawatt));
   }
 }
 
@@ -141,6 +157,7 @@ void RunAnalysis::fill_metrics(ReplicationResult& result) const {
   for (std::uint32_t i = 0; i < scenario_->customers.size(); ++i) {
     Metrics& metrics = result.customers[scenario_->customers[i].id];
     for (const auto& [name, value] : demand_.metrics(i)) metrics["orders/" + name] = value;
+    if (money_.is_kept()) metrics.merge(money_.total(i));
     if (!power_.has_sites(i)) continue;
     for (const auto& [name, value] : power_.stranded(i, scenario_->end)) metrics["stranded/" + name] = value;
   }

@@ -14,6 +14,7 @@
 #include "sim/analysis/goods_flows.hpp"
 #include "sim/analysis/goods_ledger.hpp"
 #include "sim/analysis/lane_traffic.hpp"
+#include "sim/analysis/money_ledger.hpp"
 #include "sim/analysis/monthly_series.hpp"
 #include "sim/analysis/node_statistics.hpp"
 #include "sim/analysis/order_rows.hpp"
@@ -43,6 +44,9 @@ class RunAnalysis final : public EventSink {
   /// What a role says it holds at the end [quanta], compared with the books. Call after the last event.
   void check_holdings(EntityId entity, std::span<const std::pair<ProductId, std::int64_t>> held);
 
+  /// What a role says is on its account at the end [cents]. Call after the last event.
+  void check_balance(EntityId entity, std::int64_t cents) { money_.check_balance(entity, cents, scenario_->end); }
+
   /// Everything but the fingerprint. Call once, after the last event.
   ReplicationResult finish();
 
@@ -50,6 +54,7 @@ class RunAnalysis final : public EventSink {
   void sample_until(Date date);
   void sample(Date date);
   void record_year_end(Date date);
+  void record_money(Date date, const std::string& day);
   void fill_metrics(ReplicationResult& result) const;
 
   const Scenario* scenario_;
@@ -69,6 +74,7 @@ class RunAnalysis final : public EventSink {
   GoodsFlows flows_;
   SitePhases phases_;
   DemandCount demand_;
+  MoneyLedger money_;
   MonthlySeries series_;
   std::map<std::string, Metrics> customers_;
   Date next_sample_;

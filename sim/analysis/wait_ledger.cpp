@@ -53,7 +53,8 @@ void WaitLedger::on(const Event& event) {
   const bool is_about_order = event.type == OrderAccepted || event.type == Claimed || event.type == OrderGranted ||
                               event.type == OrderStarted || event.type == OrderCompleted || event.type == Arrived ||
                               event.type == Installed || event.type == Energized || event.type == Displaced ||
-                              event.type == Converted || event.type == OrderSetBack || event.type == OrderCancelled;
+                              event.type == Converted || event.type == OrderSetBack || event.type == OrderCancelled ||
+                              event.type == OrderHeld || event.type == OrderReleased;
   if (!is_about_order) return;
   const auto at = orders_.find(event.order);
   if (at == orders_.end()) return;
@@ -66,7 +67,12 @@ void WaitLedger::on(const Event& event) {
 void WaitLedger::move(Order& order, const Event& event) {
   using enum EventType;
   const Entity::Kind kind = scenario_->entities[event.entity].kind;
-  if (event.type == OrderAccepted && order.accepted == 0) {
+  if (event.type == OrderHeld || event.type == OrderReleased) {
+    order.buyer = event.entity;
+    order.held += event.type == OrderHeld ? event.quantity : -event.quantity;
+  } else if (event.type == OrderAccepted && order.designer == event.entity) {
+    accept_again(order, event);
+  } else if (event.type == OrderAccepted && order.accepted == 0) {
     order.designer = event.entity;
     order.accepted = event.quantity;
     order.megawatts = static_cast<double>(event.quantity) * megawatts_of(event.product);
@@ -97,6 +103,12 @@ void WaitLedger::move(Order& order, const Event& event) {
     const std::int64_t units = event.quantity / per_unit(order, event.product);
     (kind == Entity::Kind::Designer ? order.behind_designer : order.behind_maker) += units;
   }
+}
+
+// A part that was taken back and is ordered once more.
+void WaitLedger::accept_again(Order& order, const Event& event) {
+  order.accepted += event.quantity;
+  order.megawatts += static_cast<double>(event.quantity) * megawatts_of(event.product);
 }
 
 void WaitLedger::convert(Order& order, const Event& event) {
@@ -139,11 +151,15 @@ void WaitLedger::add(std::uint32_t site, const Order& order, std::uint32_t node,
 
 // Cut into months.
 void WaitLedger::book(std::uint32_t site, const Order& order, std::uint32_t node, Cause cause, Stay stay) {
+  if (order.accepted == 0) return;
+  add_power(site, node, cause, stay,
+            static_cast<double>(stay.racks) / static_cast<double>(order.accepted) * order.megawatts);
+}
+
+void WaitLedger::add_power(std::uint32_t site, std::uint32_t node, Cause cause, Stay stay, double rack_megawatts) {
   if (stay.racks <= 0 || node == EntityId::kNone) return;
   const std::uint32_t customer = scenario_->sites[scenario_->entities[site].index].for_customer.value;
-  if (order.accepted == 0) return;
-  const double megawatts =
-      static_cast<double>(stay.racks) / static_cast<double>(order.accepted) * order.megawatts * (1 + overhead_[site]);
+  const double megawatts = rack_megawatts * (1 + overhead_[site]);
   while (stay.from < stay.to) {
     const Date until = std::min(stay.to, next_month(stay.from));
     megawatt_days_[{month_of(stay.from), customer, node, cause}] +=
@@ -158,6 +174,10 @@ void WaitLedger::accrue(std::uint32_t site, Order& order, Date until) {
   const auto stay = [&](std::uint32_t node, Cause cause, std::int64_t racks) {
     add(site, order, node, cause, {from, until, racks});
   };
+  if (order.held > 0) {
+    add_power(site, order.buyer, Cause::Money, {from, until, order.held},
+              static_cast<double>(order.held) * megawatts_of(order.products.front()));
+  }
   const std::int64_t ungranted = std::max<std::int64_t>(0, order.accepted - order.granted);
   if (!order.is_claimed) stay(site, Cause::Schedule, ungranted);
   if (order.is_claimed) accrue_book(site, order, {from, until, ungranted});

@@ -37,6 +37,8 @@ class WaitLedger {
     std::uint32_t maker = EntityId::kNone;
     std::uint32_t phase = EntityId::kNone;
     bool is_claimed = false;
+    std::uint32_t buyer = EntityId::kNone;  ///< who waits for cash
+    std::int64_t held = 0;                  ///< racks for which it does
     std::int64_t accepted = 0, granted = 0, started = 0, completed = 0, delivered = 0, installed = 0, energized = 0;
     double megawatts = 0;                      ///< of all of it, without overhead
     std::vector<std::uint32_t> products = {};  ///< its own and generations that took its place
@@ -48,6 +50,7 @@ class WaitLedger {
   using Key = std::tuple<Date, std::uint32_t, std::uint32_t, Cause>;  ///< month, customer, node
 
   void move(Order& order, const Event& event);
+  void accept_again(Order& order, const Event& event);
   void convert(Order& order, const Event& event);
   void arrive(Order& order, const Event& event);
   std::int64_t per_unit(const Order& order, std::uint32_t component) const;
@@ -57,6 +60,7 @@ class WaitLedger {
   void accrue_hold(std::uint32_t site, const Order& order, Stay stay);
   void accrue_site(std::uint32_t site, Order& order, Date until);
   double megawatts_of(std::uint32_t product) const;
+  void add_power(std::uint32_t site, std::uint32_t node, Cause cause, Stay stay, double rack_megawatts);
   void add(std::uint32_t site, const Order& order, std::uint32_t node, Cause cause, Stay stay);
   Date phase_date(const std::vector<std::vector<Date>>& table, std::uint32_t site, const Order& order) const;
 

@@ -7,6 +7,8 @@ namespace gigaramp::engine {
 Books::Books(const Scenario& scenario) : scenario_(&scenario), pages_(scenario.products.size()) {}
 
 void Books::on(const Event& event) {
+  if (event.type == EventType::MoneyEntered) entered_ += event.value;
+  if (event.type == EventType::MoneyLeft) entered_ -= event.value;
   if (event.product == ProductId::kNone) return;
   Page& page = pages_[event.product];
   if (event.type == EventType::OpeningStock) page.opening += event.quantity;
@@ -18,6 +20,7 @@ void Books::on(const Event& event) {
 void Books::count_on_hand(const Role& role) {
   std::vector<Holding> held;
   role.holdings(held);
+  on_accounts_ += role.balance().value_or(0);
   for (const Holding& holding : held) pages_[holding.product.value].on_hand += holding.quantity;
 }
 
@@ -25,6 +28,8 @@ void Books::count_on_the_way(const Inbox& inbox) {
   inbox.for_each([this](const Letter& letter) {
     if (const auto* freight = std::get_if<Freight>(&letter.content)) {
       pages_[freight->product.value].on_the_way += freight->quantity;
+    } else if (const auto* payment = std::get_if<Pay>(&letter.content)) {
+      money_on_the_way_ += payment->cents;
     }
   });
 }
@@ -39,7 +44,12 @@ std::uint64_t Books::check(Date date) const {
                                    std::to_string(page.scrapped) + " + on hand " + std::to_string(page.on_hand) +
                                    " + on the way " + std::to_string(page.on_the_way));
   }
-  return pages_.size();
+  if (entered_ != on_accounts_ + money_on_the_way_) {
+    throw InvariantError(date, "money does not balance: " + std::to_string(entered_) +
+                                   " cents came from outside, on accounts are " + std::to_string(on_accounts_) +
+                                   ", on the way " + std::to_string(money_on_the_way_));
+  }
+  return pages_.size() + 1;
 }
 
 }  // namespace gigaramp::engine

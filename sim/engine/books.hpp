@@ -9,7 +9,8 @@
 namespace gigaramp::engine {
 
 /// The ledger of a run: opening stock + good units made = consumed + scrapped + on hand + on the way, for every
-/// product. It counts flows from the log and stocks from the roles, so that neither can be wrong alone.
+/// product; and money that came from outside = on accounts + on the way. It counts flows from the log and stocks from
+/// the roles, so that neither can be wrong alone.
 class Books final : public EventSink {
  public:
   explicit Books(const Scenario& scenario);
@@ -26,7 +27,10 @@ class Books final : public EventSink {
     std::int64_t opening = 0, made = 0, consumed = 0, scrapped = 0, on_hand = 0, on_the_way = 0;
   };
   const Scenario* scenario_;
-  std::vector<Page> pages_;  ///< by product [quanta]
+  std::vector<Page> pages_;       ///< by product [quanta]
+  std::int64_t entered_ = 0;      ///< money from outside, less what went there [cents]
+  std::int64_t on_accounts_ = 0;  ///< [cents]
+  std::int64_t money_on_the_way_ = 0;
 };
 
 }  // namespace gigaramp::engine

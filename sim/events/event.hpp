@@ -55,6 +55,15 @@ enum class EventType : std::uint8_t {
   ExpansionReady = 38,      ///< order = 1 + its number at the plant, value = starts added per 1000 weeks
   ExpansionCancelled = 39,  ///< order = 1 + its number at the plant
   ExpansionFunded = 40,     ///< order = 1 + its number at the plant, value = dollars that came in
+  OrderHeld = 41,           ///< at the buyer: an order, or a part taken back, waits for cash; other = supplier
+  OrderReleased = 42,       ///< at the buyer: there is cash, the order goes to its supplier
+  // Money: value [cents], quantity = PaymentFor; for_customer = whose phase it is for, where it is for one
+  MoneyEntered = 43,   ///< from outside to the account
+  MoneyLeft = 44,      ///< from the account to outside; order or 0
+  MoneyPaid = 45,      ///< other = who gets it; order or 0
+  MoneyReceived = 46,  ///< other = who paid
+  PaymentLate = 47,    ///< due and not paid for lack of cash; other = to whom
+  Committed = 48,      ///< what the account still has to pay for orders and buildings that it has begun, from now on
 };
 
 /// One record of the event log: 64 bytes, appended in binary, formatted later.

@@ -26,7 +26,15 @@ void check_knowledge(const Cursor& root);
 /// Site orders find their designer; opening orders were placed before the start.
 void check_orders(const Cursor& root);
 
+/// Promises of contracts can be kept, each by itself and together.
+void check_contracts(const Cursor& root);
+/// Somebody buys what has a price; who raises money, and who gives it, can.
+void check_money(const Cursor& root);
+
 /// The value at a dotted path whose last parts may be missing: the deepest that exists.
 Cursor deepest(const Cursor& root, const std::vector<std::string>& path);
+
+/// `file:line` of a value, to name it in a message about another.
+std::string place_of(const Cursor& cursor);
 
 }  // namespace gigaramp::input

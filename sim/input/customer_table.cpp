@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "sim/input/money_codecs.hpp"
 #include "sim/input/sections.hpp"
 
 namespace gigaramp::input {
@@ -153,6 +154,10 @@ Rows<Customer> own_rows() {
   rows.push_back(hedging_row());
   rows.push_back(row_by<Customer>("milestones", leaf("a list of powers such as `[1 GW, 5 GW]`", {{"type", "array"}}),
                                   read_milestones, "energized power whose date is reported"));
+  rows.push_back(
+      row_by<Customer>("cash", cash_shape(), read_cash, "its account; none = it pays whatever it owes, without limit"));
+  rows.push_back(row_by<Customer>("spend_path", spend_path_shape(), read_spend_path,
+                                  "what it means to spend by calendar year; reported against what it spends"));
   return rows;
 }
 

@@ -51,6 +51,8 @@ void run_checks(const Cursor& root) {
   check_disruptions(root);
   check_knowledge(root);
   check_orders(root);
+  check_contracts(root);
+  check_money(root);
 }
 
 // Reads a merged and patched document; defaults are written into it.

@@ -160,7 +160,7 @@ void collect_names(Node& root, Reading& reading) {
   declare_customers(root, reading);
   IdCheck check(reading);
   for (const char* section : {"places", "sources", "products", "plants", "stores", "designers", "lanes", "sites",
-                              "customers", "opening_orders", "disruptions"}) {
+                              "customers", "opening_orders", "disruptions", "raises", "contracts"}) {
     check.section(root, section);
   }
   number_names(root, "places", reading.places);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sim/input/merge.hpp"
+#include "sim/input/money_codecs.hpp"
 #include "sim/input/sections.hpp"
 
 namespace gigaramp::input {
@@ -109,6 +110,19 @@ Rows<Scenario> head_rows() {
   return rows;
 }
 
+Rows<Scenario> money_rows() {
+  Rows<Scenario> rows;
+  rows.push_back(row("accounts", &Scenario::keeps_accounts, flag(),
+                     "false: nobody pays, whatever prices, cash and contracts say; none = true"));
+  rows.push_back(row_by<Scenario>("prices", price_shape(), read_prices,
+                                  "of a unit, by the date of its order: `{nvl72: {2025-01-01: 3.8 M$}}`"));
+  rows.push_back(row_by<Scenario>("terms", terms_shape(), read_terms, "how suppliers are paid"));
+  rows.push_back(section("raises", raise_rows, &Scenario::raises, "raise", "equity and debt by date"));
+  rows.push_back(section("contracts", contract_rows, &Scenario::contracts, "contract",
+                         "what a customer and a supplier have promised each other"));
+  return rows;
+}
+
 }  // namespace
 
 const Rows<Scenario>& root_rows() {
@@ -128,6 +142,7 @@ const Rows<Scenario>& root_rows() {
                            "orders placed before the start"));
     rows.push_back(section("disruptions", disruption_rows, &Scenario::disruptions, "disruption",
                            "what goes wrong, or comes as a surprise (docs/disruptions.md)"));
+    for (Row<Scenario>& one : money_rows()) rows.push_back(std::move(one));
     rows.push_back(row_by<Scenario>(
         "statistics", fields(statistics_rows(), "a map"),
         [](const Cursor& c, Scenario& out) { read_rows(c, statistics_rows(), out.statistics); },

@@ -20,6 +20,8 @@ const Rows<Disruption>& disruption_rows();
 const Rows<Source>& source_rows();
 const Rows<Place>& place_rows();
 const Rows<Statistics>& statistics_rows();
+const Rows<Raise>& raise_rows();
+const Rows<Contract>& contract_rows();
 
 /// Keys that stand beside `allocation`. `every_default` and `commit_default` see the node's map.
 struct PolicyDefaults {

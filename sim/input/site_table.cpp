@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/input/money_codecs.hpp"
 #include "sim/input/sections.hpp"
 #include "sim/input/site_path.hpp"
 
@@ -80,6 +81,8 @@ Rows<Site> own_rows() {
   rows.push_back(row("overhead", &Site::overhead, uncertain(overhead),
                      "network, storage and CPU power as a fraction of rack power")
                      .standard("0 %"));
+  rows.push_back(row("cost_per_gw", &Site::cost_per_gw, uncertain(money()),
+                     "building and power without racks, per GW of facility power; the buyer pays it with the shell"));
   rows.push_back(row("product", &Site::product, product_ref(),
                      "what its phases order; none = what the designer's roadmap sells on the date of the order"));
   rows.push_back(row_by<Site>("phases", names_of(fields(phase_rows(), "a phase"), "a map from phases"), read_phases,

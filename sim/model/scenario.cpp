@@ -52,6 +52,15 @@ Date power_ready(const Phase& phase, DateOf date_of) {
 
 }  // namespace
 
+bool has_money(const Scenario& scenario) {
+  const auto has_cash = [](const Customer& customer) { return customer.cash.has_value(); };
+  if (!scenario.keeps_accounts) return false;
+  const auto is_paid = [](const Contract& c) { return c.prepay || c.take_or_pay || c.lease || c.rent || c.tranches; };
+  return !scenario.prices.empty() || !scenario.raises.empty() ||
+         std::any_of(scenario.contracts.begin(), scenario.contracts.end(), is_paid) ||
+         std::any_of(scenario.customers.begin(), scenario.customers.end(), has_cash);
+}
+
 Date planned_power(const Phase& phase) {
   return power_ready(phase, [](const DateInput& input) { return input.date; });
 }

@@ -7,11 +7,13 @@
 
 #include "sim/base/id.hpp"
 #include "sim/base/time.hpp"
+#include "sim/model/demand.hpp"
 #include "sim/model/disruption.hpp"
 #include "sim/model/expansion.hpp"
 #include "sim/model/flow.hpp"
 #include "sim/model/gauge.hpp"
 #include "sim/model/hedging.hpp"
+#include "sim/model/money.hpp"
 #include "sim/model/recipe.hpp"
 #include "sim/model/rule.hpp"
 #include "sim/model/value.hpp"
@@ -184,47 +186,7 @@ struct Site {
   std::vector<Phase> phases = {};       ///< in order of power date, then id; a `path` is already cut into phases
   std::string aggregate_of;             ///< empty for a real campus
   ProductId product = {};  ///< what its phases order, any generation of it; none = the first family of the roadmap
-};
-
-struct OrderStream {
-  Law every = {};                                         ///< [s] between orders
-  std::vector<std::pair<Date, std::int64_t>> dated = {};  ///< instead of `every`: date, quantity [units]
-  Law quantity = {Law::Kind::Fixed, 1};
-  ProductId product;
-  EntityId from;
-  std::optional<std::int64_t> limit = {};  ///< number of orders; nullopt = until the end
-  Duration again = {};                     ///< the `limit` orders come anew at each multiple of it; 0 = once
-  std::int64_t keep = 0;                   ///< instead of `every`: so many orders are always open
-  std::optional<Law> after = {};           ///< [s] from a delivery to the next order, with `keep`
-};
-
-struct Customer {
-  std::string id;
-  std::string stream;
-  PlaceId place;
-  bool orders_for_sites = false;
-  Duration ahead = kWeek * 52;            ///< a phase's racks are ordered so long before its power-ready date
-  std::optional<EntityId> supplier = {};  ///< designer the site orders go to; nullopt = the only one
-  std::vector<OrderStream> streams = {};
-  std::optional<Hedging> hedging = {};
-  std::vector<double> milestones_gw = {};
-};
-
-struct OpeningOrder {
-  std::string id;
-  EntityId buyer;
-  EntityId for_customer;
-  ProductId product;
-  Input quantity = {};  ///< [units]
-  Date placed;
-  Date due;
-};
-
-struct Goal {
-  EntityId customer;
-  double gw = 0;
-  Date by;
-  double probability = 0;
+  Input cost_per_gw = {};  ///< building and power, without racks [$ per GW of facility power]
 };
 
 /// Entities of all kinds share one table of ids, sorted by name: `entities[id]` says which kind and which index.
@@ -255,6 +217,11 @@ struct Scenario {
   std::vector<OpeningOrder> opening_orders;
   std::vector<Disruption> disruptions;
   std::vector<Goal> goals;
+  bool keeps_accounts = true;            ///< false: nobody pays, whatever prices and contracts say
+  std::vector<Price> prices = {};        ///< sorted by product, then date
+  std::vector<Terms> terms = {};         ///< sorted by supplier
+  std::vector<Raise> raises = {};        ///< sorted by id
+  std::vector<Contract> contracts = {};  ///< sorted by id
   Statistics statistics;
   std::vector<Source> sources;
   std::vector<InputFact> facts;
@@ -264,6 +231,9 @@ struct Scenario {
 EntityId find_entity(const Scenario& scenario, std::string_view id);
 ProductId find_product(const Scenario& scenario, std::string_view id);
 PlaceId find_place(const Scenario& scenario, std::string_view id);
+
+/// True when somebody pays somebody: the roles then keep accounts.
+bool has_money(const Scenario& scenario);
 
 /// When a phase has power: by its grid and transformers, or by turbines, whichever comes first.
 Date planned_power(const Phase& phase);

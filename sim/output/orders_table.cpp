@@ -17,7 +17,8 @@ Cell cell_of(const std::optional<Date>& date) {
 Cell elapsed(const OrderRow& row) {
   const std::optional<Date>& last = row.energized ? row.energized : row.delivered;
   if (!row.accepted || !last) return {};
-  return (*last - *row.accepted).seconds;
+  const Date begin = row.held ? std::min(*row.held, *row.accepted) : *row.accepted;
+  return (*last - begin).seconds;
 }
 
 template <Cause kCause>
@@ -40,6 +41,7 @@ constexpr std::array kColumns = std::to_array<Column<OrderRow>>({
     {{"placed", Text, "date of the order (UTC)"}, [](const OrderRow& r) { return Cell(to_string(r.placed)); }},
     {{"due", Text, "date the goods are wanted at the destination"},
      [](const OrderRow& r) { return Cell(to_string(r.due)); }},
+    {{"held", Text, "its buyer had not the cash for it, first"}, [](const OrderRow& r) { return cell_of(r.held); }},
     {{"accepted", Text, "the supplier took it"}, [](const OrderRow& r) { return cell_of(r.accepted); }},
     {{"granted", Text, "first part of scarce supply was granted to it"},
      [](const OrderRow& r) { return cell_of(r.granted); }},
@@ -49,7 +51,9 @@ constexpr std::array kColumns = std::to_array<Column<OrderRow>>({
     {{"delivered", Text, "all of it had arrived"}, [](const OrderRow& r) { return cell_of(r.delivered); }},
     {{"installed", Text, "all racks stood in the phase"}, [](const OrderRow& r) { return cell_of(r.installed); }},
     {{"energized", Text, "all racks ran"}, [](const OrderRow& r) { return cell_of(r.energized); }},
-    {{"elapsed_s", Whole, "seconds from acceptance to energized, or to delivered where nothing is energized"}, elapsed},
+    {{"elapsed_s", Whole,
+      "seconds from acceptance, or from `held`, to energized, or to delivered where nothing is energized"},
+     elapsed},
     {{"cause_schedule_s", Whole, "of these: it was not due yet"}, seconds_of<Cause::Schedule>},
     {{"cause_material_s", Whole, "packages or other components were short"}, seconds_of<Cause::Material>},
     {{"cause_capacity_s", Whole, "slots or machines were short"}, seconds_of<Cause::Capacity>},

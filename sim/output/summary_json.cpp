@@ -94,6 +94,22 @@ ordered_json group(const std::map<std::string, std::vector<double>>& metrics, co
   return out;
 }
 
+// Dollars by year; only where the run kept accounts.
+void add_money(const std::map<std::string, std::vector<double>>& metrics, ordered_json& customer) {
+  for (const char* name : {"spend_usd", "spend_of_path", "commitments_usd", "cash_usd", "cost_per_gw_usd",
+                           "idle_usd/racks_wait_for_power", "idle_usd/power_waits_for_racks", "money"}) {
+    ordered_json part = group(metrics, std::string(name) + "/");
+    if (part.empty()) continue;
+    const std::string key = name;
+    const std::size_t slash = key.find('/');
+    if (slash == std::string::npos) {
+      customer[key] = std::move(part);
+    } else {
+      customer[key.substr(0, slash)][key.substr(slash + 1)] = std::move(part);
+    }
+  }
+}
+
 ordered_json customers(const Ensemble& ensemble) {
   ordered_json out = ordered_json::object();
   for (const auto& [id, metrics] : ensemble.customers()) {
@@ -106,6 +122,7 @@ ordered_json customers(const Ensemble& ensemble) {
                {"it_gw", group(metrics, "it_gw/")},
                {"stranded_mw_days", group(metrics, "stranded/")},
                {"orders", group(metrics, "orders/")}};
+    add_money(metrics, out[id]);
   }
   return out;
 }

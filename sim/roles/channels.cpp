@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "sim/base/law.hpp"
+#include "sim/roles/money_network.hpp"
 #include "sim/roles/sourcing.hpp"
 
 namespace gigaramp {
@@ -128,6 +129,15 @@ void add_plant(Builder& build, const Plant& plant) {
   }
 }
 
+// Each way once.
+std::vector<Channel> sorted(std::vector<Channel> all) {
+  const auto key = [](const Channel& c) { return std::tuple(c.from, c.to, c.is_freight, c.is_reactive, c.least); };
+  std::sort(all.begin(), all.end(), [&](const Channel& a, const Channel& b) { return key(a) < key(b); });
+  all.erase(std::unique(all.begin(), all.end(), [&](const Channel& a, const Channel& b) { return key(a) == key(b); }),
+            all.end());
+  return all;
+}
+
 }  // namespace
 
 std::vector<Channel> find_channels(const Scenario& scenario, const Network& network,
@@ -162,12 +172,10 @@ std::vector<Channel> find_channels(const Scenario& scenario, const Network& netw
       for (const EntityId last : stages_from(scenario, stream.from)) build.freight(last, self);
     }
   }
-  const auto key = [](const Channel& c) { return std::tuple(c.from, c.to, c.is_freight, c.is_reactive, c.least); };
-  auto& all = build.channels;
-  std::sort(all.begin(), all.end(), [&](const Channel& a, const Channel& b) { return key(a) < key(b); });
-  all.erase(std::unique(all.begin(), all.end(), [&](const Channel& a, const Channel& b) { return key(a) == key(b); }),
-            all.end());
-  return all;
+  if (has_money(scenario)) {
+    for (const MoneyWay& way : money_ways(scenario)) build.letter(way.from, way.to, way.is_answer);
+  }
+  return sorted(std::move(build.channels));
 }
 
 }  // namespace gigaramp

@@ -75,6 +75,7 @@ void DesignerRole::cancel(std::uint32_t slot, std::int64_t quantity, Outbox& out
            .buyer = static_cast<std::uint16_t>(terms.buyer.value),
            .type = EventType::OrderCancelled});
   if (!history_.empty()) history_[terms.for_customer.index()].second += less;
+  if (has_money(scenario_)) out.write(terms.buyer, CancelOrder{terms.id.value, less, terms.product});
   const Line& ordered = *line_of(terms.product);
   for (Pool& pool : pools_) {
     const Line* line = newest(pool.lines, ordered.family, out.date());
@@ -107,6 +108,7 @@ void DesignerRole::read_cancel(const CancelOrder& letter, Outbox& out) {
     const std::int64_t less = std::min(terms.quantity, letter.quantity);
     terms.quantity -= less;
     if (!history_.empty()) history_[terms.for_customer.index()].second += less;
+    if (has_money(scenario_)) out.write(terms.buyer, CancelOrder{terms.id.value, less, terms.product});
     out.log({.order = terms.id.value,
              .quantity = less,
              .product = terms.product.value,

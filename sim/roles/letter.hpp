@@ -8,6 +8,7 @@
 #include "sim/base/time.hpp"
 #include "sim/events/event.hpp"
 #include "sim/roles/fund_letter.hpp"
+#include "sim/roles/money_letters.hpp"
 #include "sim/rules/planning.hpp"
 
 namespace gigaramp {
@@ -86,8 +87,8 @@ struct OfferRoom {
   std::int64_t units = 0;
 };
 
-using Content =
-    std::variant<PlaceOrder, Freight, PlanDeliveries, OfferCapacity, OfferRoom, Fund, CancelOrder, GoodsLost>;
+using Content = std::variant<PlaceOrder, Freight, PlanDeliveries, OfferCapacity, OfferRoom, Fund, CancelOrder,
+                             GoodsLost, Pay, ReportDelivery, ReportPower, ReportShell, ClaimTranche>;
 
 struct Letter {
   Stamp at;  ///< when the receiver reads it

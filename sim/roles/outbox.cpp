@@ -21,6 +21,18 @@ void Outbox::write(EntityId to, Content content) {
   send(to, Kind::Order, network_->desk_opening(to, now_.date), std::move(content));
 }
 
+void Outbox::pay(EntityId to, const Pay& payment) {
+  if (payment.cents > 0) {
+    log({.order = payment.order.value,
+         .quantity = static_cast<std::int64_t>(payment.purpose),
+         .value = payment.cents,
+         .other = to.value,
+         .for_customer = static_cast<std::uint16_t>(payment.for_customer.value),
+         .type = EventType::MoneyPaid});
+  }
+  send(to, Kind::Money, network_->desk_opening(to, now_.date), payment);
+}
+
 Duration Outbox::draw_transit(std::uint32_t lane) {
   const Lane& info = scenario_->lanes[lane];
   // Keyed by lane and sender: no counter is shared between roles.

@@ -25,6 +25,9 @@ class Outbox {
   /// A letter: read at the receiver's first desk opening at or after now, as kind Order.
   void write(EntityId to, Content content);
 
+  /// Money: read at the receiver's first desk opening at or after now, as kind Money. Logs that it was paid.
+  void pay(EntityId to, const Pay& payment);
+
   /// Goods leave now; they arrive after the lanes' transit times (drawn), or are handed to the first carrier with
   /// limited throughput on the way. Logs `Shipped` when `self` is their origin.
   void ship(Freight freight);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,6 +29,8 @@ class Role {
   virtual void act(Stamp now, std::span<const Letter> letters, Outbox& out) = 0;
   /// Goods on hand (in stock, installed, delivered), by product.
   virtual void holdings(std::vector<Holding>& to) const = 0;
+  /// Cents on its account; nullopt when it has none.
+  virtual std::optional<std::int64_t> balance() const { return std::nullopt; }
   /// What the role waits for, in words, when it cannot go on; empty when nothing is open.
   virtual std::string waits_for() const { return {}; }
 };

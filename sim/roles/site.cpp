@@ -16,6 +16,7 @@ SiteRole::SiteRole(EntityId self, const Scenario& scenario, const Network& netwo
       network_(network),
       run_(run),
       overhead_(realize(site_.overhead, run)),
+      reports_(has_money(scenario)),
       phases_(site_.phases.size()),
       opening_{scenario.start, pack({0, 0, Kind::Capacity, 0})},
       commissioning_(run, stream_key(site_.stream), Purpose::ProcessTime) {
@@ -79,6 +80,7 @@ void SiteRole::open_live(std::uint32_t index, Outbox& out) {
   out.log({.order = index, .type = EventType::ShellReady});
   out.log({.order = index, .value = phase.power_w, .type = EventType::PowerReady});
   out.log({.value = phase.power_w, .other = index, .type = EventType::Energized});
+  if (reports_) out.write(site_.for_customer, ReportPower{index, phase.power_w});
 }
 
 void SiteRole::perform(const Entry& entry, Outbox& out) {
@@ -89,6 +91,7 @@ void SiteRole::perform(const Entry& entry, Outbox& out) {
     case Task::Shell:
       phases_[entry.index].has_shell = true;
       out.log({.order = entry.index, .type = EventType::ShellReady});
+      if (reports_) out.write(site_.buyer, ReportShell{entry.index});
       install(entry.index, out);
       break;
     case Task::Power:
@@ -129,6 +132,7 @@ void SiteRole::receive(const Letter& letter, Outbox& out) {
            .product = freight->product.value,
            .other = freight->origin.value,
            .type = EventType::Arrived});
+  if (reports_) out.write(site_.buyer, ReportDelivery{freight->order, freight->product, freight->quantity});
   received_.add(freight->product, freight->quantity);
   const PurchaseLot& lot = lots_[static_cast<std::size_t>(freight->order.number() - 1)];
   if (hedging_ != nullptr) cancel_rest(static_cast<std::size_t>(freight->order.number() - 1), *freight, out);
@@ -186,6 +190,7 @@ void SiteRole::energize(std::uint32_t index, Outbox& out) {
              .product = head.product.value,
              .other = index,
              .type = EventType::Energized});
+    if (reports_) out.write(site_.for_customer, ReportPower{index, now_w - phase.energized_w});
     phase.energized_w = now_w;
     head.racks -= racks;
     if (head.racks == 0) phase.ready.pop_front();

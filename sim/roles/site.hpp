@@ -83,6 +83,7 @@ class SiteRole final : public Role {
   const Network& network_;
   RunSeed run_;
   double overhead_ = 0;
+  bool reports_ = false;        ///< buyer and customer keep accounts and want to know
   std::vector<double> rack_w_;  ///< IT power by product, without overhead
   Strikes strikes_;
   SitePlan plan_;                  ///< what becomes of phases and orders in this replication

@@ -2,17 +2,21 @@
 
 #include <algorithm>
 
+#include "sim/model/contracts.hpp"
 #include "sim/roles/carrier.hpp"
+#include "sim/roles/cashier.hpp"
 #include "sim/roles/channels.hpp"
 #include "sim/roles/customer.hpp"
 #include "sim/roles/designer.hpp"
 #include "sim/roles/line_plant.hpp"
+#include "sim/roles/money_network.hpp"
 #include "sim/roles/shared_plant.hpp"
 #include "sim/roles/site.hpp"
 #include "sim/roles/source_plant.hpp"
 #include "sim/roles/sourcing.hpp"
 #include "sim/roles/starts_plant.hpp"
 #include "sim/roles/store.hpp"
+#include "sim/roles/treasury.hpp"
 
 namespace gigaramp {
 
@@ -92,18 +96,42 @@ std::unique_ptr<Role> make_role(EntityId self, const World& world) {
   return nullptr;
 }
 
+// Customers and those whom they pay get an account, which stands between them and the rest of the world.
+std::unique_ptr<Role> with_account(EntityId self, std::unique_ptr<Role> role, const World& world,
+                                   const std::vector<EntityId>& paid) {
+  const Scenario& scenario = *world.scenario;
+  if (scenario.entities[self.index()].kind == Entity::Kind::Customer) {
+    return std::make_unique<TreasuryRole>(self, std::move(role), scenario, *world.network, world.run, world.lots);
+  }
+  if (!std::binary_search(paid.begin(), paid.end(), self)) return role;
+  return std::make_unique<CashierRole>(std::move(role), scenario, world.run);
+}
+
+World world_of(const Scenario& given, RunSeed run) {
+  World world;
+  world.scenario = &given;
+  if (given.contracts.empty()) return world;
+  auto own = std::make_unique<Scenario>(given);
+  apply_contracts(*own, run);
+  world.own = std::move(own);
+  world.scenario = world.own.get();
+  return world;
+}
+
 }  // namespace
 
-World build_world(const Scenario& scenario, RunSeed run) {
-  World world;
-  world.scenario = &scenario;
+World build_world(const Scenario& given, RunSeed run) {
+  World world = world_of(given, run);
+  const Scenario& scenario = *world.scenario;
   world.run = run;
   world.network = std::make_unique<Network>(scenario, nodes_of(scenario));
   world.lots = purchase_lots(scenario, run);
+  const std::vector<EntityId> paid = has_money(scenario) ? payees(scenario) : std::vector<EntityId>{};
   world.role_of.assign(scenario.entities.size(), World::kNoRole);
   for (std::uint32_t i = 0; i < scenario.entities.size(); ++i) {
     auto role = make_role({i}, world);
     if (role == nullptr) continue;
+    if (has_money(scenario)) role = with_account({i}, std::move(role), world, paid);
     world.role_of[i] = static_cast<std::uint32_t>(world.roles.size());
     world.entities.push_back({i});
     world.roles.push_back(std::move(role));

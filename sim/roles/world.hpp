@@ -22,6 +22,7 @@ struct Channel {
 
 /// All roles of one replication, with what connects them; nothing in it knows SimGrid.
 struct World {
+  std::unique_ptr<const Scenario> own;  ///< with its contracts written into the rules; null when there are none
   const Scenario* scenario = nullptr;
   RunSeed run;
   std::unique_ptr<Network> network;

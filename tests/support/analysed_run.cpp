@@ -19,6 +19,7 @@ AnalysedRun analysed_run(const Scenario& scenario, RunSeed run, const engine::Se
       std::vector<std::pair<ProductId, std::int64_t>> pairs;
       for (const Holding& holding : held) pairs.emplace_back(holding.product, holding.quantity);
       analysis.check_holdings(world.entities[r], pairs);
+      if (const auto cents = world.roles[r]->balance()) analysis.check_balance(world.entities[r], *cents);
     }
     return to_cbor(analysis.finish());
   });

@@ -126,6 +126,7 @@ void run_replication(const Job& job, std::uint64_t replication) {
     std::vector<std::pair<ProductId, std::int64_t>> pairs;
     for (const Holding& holding : held) pairs.emplace_back(holding.product, holding.quantity);
     analysis.check_holdings(world.entities[r], pairs);
+    if (const auto cents = world.roles[r]->balance()) analysis.check_balance(world.entities[r], *cents);
   }
   ReplicationResult result = analysis.finish();
   result.fingerprint = fingerprint.hex();

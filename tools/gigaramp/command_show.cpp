@@ -6,6 +6,7 @@
 #include "sim/input/load.hpp"
 #include "sim/output/network_dot.hpp"
 #include "tools/gigaramp/command_options.hpp"
+#include "tools/gigaramp/contracts_text.hpp"
 #include "tools/gigaramp/findings_text.hpp"
 #include "tools/gigaramp/inputs_text.hpp"
 #include "tools/gigaramp/outline_text.hpp"
@@ -25,6 +26,7 @@ Syntax syntax() {
   add("help,h", "this text");
   add("format", po::value<std::string>()->default_value("text"),
       "text (an outline), yaml or json (all of it), dot (the network, for Graphviz)");
+  add("contracts", "who promised what to whom, also as json");
   add("inputs", "table of the inputs with range, confidence and source");
   add("scenario", po::value<std::string>()->default_value("base"), "named scenario of the file");
   add("set", po::value<std::vector<std::string>>(), "PATH=VALUE, applied last (repeatable)");
@@ -60,11 +62,15 @@ int command_show(const Arguments& arguments) {
   if (help_wanted(values, s)) return kOk;
   const std::string format = choice(values, "format", {"text", "yaml", "json", "dot"});
   const bool inputs = values.count("inputs") > 0;
+  const bool contracts = values.count("contracts") > 0;
+  if (contracts && format != "text" && format != "json") throw UsageError("--contracts is text or json");
   if (inputs && format != "text") throw UsageError("--inputs is a table of text; leave --format out");
   const input::Request request{the_file(values), values["scenario"].as<std::string>(), all_of(values, "set"), {}};
   const input::Loaded loaded = input::load(request);
   print_findings(loaded.findings, std::cerr);
-  if (format == "json") {
+  if (contracts) {
+    std::cout << (format == "json" ? contracts_json(loaded.scenario) : contracts_text(loaded.scenario));
+  } else if (format == "json") {
     std::cout << json_text(loaded);
   } else if (format == "yaml") {
     std::cout << yaml_file(loaded, request);

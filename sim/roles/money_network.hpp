@@ -1,0 +1,21 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "sim/model/scenario.hpp"
+
+namespace gigaramp {
+
+/// Suppliers that keep an account: everyone whom a customer pays; sorted.
+std::vector<EntityId> payees(const Scenario& scenario);
+
+/// A way of letters about money that goods and orders do not need.
+struct MoneyWay {
+  EntityId from;
+  EntityId to;
+  bool is_answer = false;  ///< written only while reading letters
+};
+std::vector<MoneyWay> money_ways(const Scenario& scenario);
+
+}  // namespace gigaramp
