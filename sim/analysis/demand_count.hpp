@@ -13,7 +13,10 @@ class DemandCount {
   explicit DemandCount(const Scenario& scenario);
 
   void on(const Event& event, const OrderTrack& track);
-  /// `ordered`, `delivered` and, where somebody may cancel, `cancelled` [units].
+  /// From now on counts start anew.
+  void start_counting();
+  /// `ordered`, `delivered`, `refused`, where somebody may cancel `cancelled` [units], and `fill_rate`: the part of what
+  /// was ordered that was completed at once, on the date of the order [fraction]; only where plain orders were placed.
   Metrics metrics(std::uint32_t customer_index) const;
 
  private:
@@ -21,6 +24,9 @@ class DemandCount {
     double ordered = 0;
     double delivered = 0;
     double cancelled = 0;
+    double refused = 0;
+    double at_once = 0;
+    bool has_plain = false;  ///< orders of its own, not for sites
   };
   const Scenario* scenario_;
   std::vector<Units> units_;  ///< by customer

@@ -39,7 +39,8 @@ void EventHistory::note_lot(const Event& event, std::uint32_t index) {
 
 void EventHistory::note_flow(const Event& event, std::uint32_t index) {
   const bool is_lane = scenario_->entities[event.entity].kind == Entity::Kind::Lane;
-  const bool comes = event.type == OpeningStock || event.type == Arrived || event.type == LotCompleted;
+  const bool comes =
+      event.type == OpeningStock || event.type == Supplied || event.type == Arrived || event.type == LotCompleted;
   const bool goes = event.type == Shipped || event.type == Consumed || event.type == Scrapped;
   if (is_lane || (!comes && !goes)) return;
   std::vector<Flow>& flow = (comes ? in_ : out_)[{event.entity, event.product}];

@@ -68,7 +68,7 @@ void GoodsLedger::on_lot(const Event& event) {
 
 void GoodsLedger::on_goods(const Event& event) {
   Totals& total = totals_[event.product];
-  if (event.type == EventType::OpeningStock) {
+  if (event.type == EventType::OpeningStock || event.type == EventType::Supplied) {
     balance(event.entity, event.product).on_hand += event.quantity;
     total.opening += event.quantity;
   } else if (event.type == EventType::Consumed) {

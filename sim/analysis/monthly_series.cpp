@@ -35,6 +35,7 @@ MonthlySeries::MonthlySeries(const Scenario& scenario)
       before_(scenario.entities.size()),
       lead_time_days_(scenario.entities.size(), 0),
       shipped_before_(scenario.lanes.size(), 0),
+      spent_(scenario.entities.size()),
       since_(scenario.start) {
   for (NodeStatistics::Node& node : before_) node.busy_lines = Level(scenario.start);
 }
@@ -104,9 +105,7 @@ void MonthlySeries::sample_nodes(Date date, const SeriesSources& from) {
       add(date, info.id, "stock", "unit", finished_stock(entity, from.ledger));
       add_lead_time(date, entity, from.nodes);
     } else if (info.kind == Entity::Kind::Store) {
-      add(date, info.id, "backlog", "unit", from.nodes.at(entity).in_system.value());
-      add(date, info.id, "stock", "unit", finished_stock(entity, from.ledger));
-      add_lead_time(date, entity, from.nodes);
+      sample_store(date, entity, from);
     }
   }
 }
@@ -117,6 +116,16 @@ void MonthlySeries::add_lead_time(Date date, std::uint32_t entity, const NodeSta
   const double seconds = nodes.at(entity).stay_seconds - before_[entity].stay_seconds;
   if (units > 0) lead_time_days_[entity] = seconds / units / kSecondsPerDay;
   add(date, scenario_->entities[entity].id, "lead_time", "day", lead_time_days_[entity]);
+}
+
+void MonthlySeries::sample_store(Date date, std::uint32_t entity, const SeriesSources& from) {
+  const std::string& id = scenario_->entities[entity].id;
+  const Spent now{from.stores.ordered(entity), from.stores.cost(entity, date)};
+  add(date, id, "backlog", "unit", from.nodes.at(entity).in_system.value());
+  add(date, id, "stock", "unit", finished_stock(entity, from.ledger));
+  add(date, id, "ordered", "unit", now.ordered - spent_[entity].ordered);
+  add(date, id, "cost", "USD", now.cost - spent_[entity].cost);
+  spent_[entity] = now;
 }
 
 void MonthlySeries::sample_plant(Date date, std::uint32_t entity, const SeriesSources& from) {

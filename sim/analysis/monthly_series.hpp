@@ -11,6 +11,7 @@
 #include "sim/analysis/money_ledger.hpp"
 #include "sim/analysis/node_statistics.hpp"
 #include "sim/analysis/result.hpp"
+#include "sim/analysis/store_statistics.hpp"
 
 namespace gigaramp {
 
@@ -18,13 +19,15 @@ namespace gigaramp {
 struct SeriesSources {
   const CustomerPower& power;
   const NodeStatistics& nodes;
+  const StoreStatistics& stores;
   const GoodsLedger& ledger;
   const LaneTraffic& lanes;
   const MoneyLedger& money;
 };
 
-/// Monthly series: levels as they stand, and flows (`made`, `starts`, `utilization`) since the date before.
-/// Every replication of a scenario gives the same rows in the same order; only the values differ.
+/// Series by month, or by the scenario's `statistics.series_every`: levels as they stand, and flows (`made`, `starts`,
+/// `utilization`, `ordered`, `cost`) since the date before. Every replication of a scenario gives the same rows in the
+/// same order; only the values differ.
 class MonthlySeries {
  public:
   explicit MonthlySeries(const Scenario& scenario);
@@ -42,6 +45,7 @@ class MonthlySeries {
   void sample_sites(Date date, const CustomerPower& power);
   void sample_plant(Date date, std::uint32_t entity, const SeriesSources& from);
   void sample_lanes(Date date, const LaneTraffic& lanes);
+  void sample_store(Date date, std::uint32_t entity, const SeriesSources& from);
   void sample_nodes(Date date, const SeriesSources& from);
   std::set<ProductId> components_of(const Designer& designer) const;
   void add_lead_time(Date date, std::uint32_t entity, const NodeStatistics& nodes);
@@ -53,6 +57,11 @@ class MonthlySeries {
   std::vector<double> lead_time_days_;        ///< by entity, of the units that left last
   std::vector<double> shipped_before_;        ///< by lane
   std::vector<Date> dates_;
+  struct Spent {
+    double ordered = 0;
+    double cost = 0;
+  };
+  std::vector<Spent> spent_;  ///< by entity, until the date before
   Date since_;
 };
 

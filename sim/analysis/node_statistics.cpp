@@ -18,6 +18,7 @@ NodeStatistics::NodeStatistics(const Scenario& scenario, PassageListener* listen
     : scenario_(&scenario),
       listener_(listener),
       nodes_(scenario.entities.size()),
+      since_(scenario.start),
       lines_(scenario.entities.size(), 0),
       makes_(scenario.entities.size()) {
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
@@ -29,6 +30,12 @@ NodeStatistics::NodeStatistics(const Scenario& scenario, PassageListener* listen
     makes_[i].resize(scenario.products.size());
     for (const Recipe& recipe : scenario.plants[entity.index].makes) makes_[i][recipe.product.index()] = true;
   }
+  before_ = nodes_;
+}
+
+void NodeStatistics::start_counting(Date now) {
+  before_ = nodes_;
+  since_ = now;
 }
 
 double NodeStatistics::units(const Event& event) const {
@@ -75,6 +82,9 @@ void NodeStatistics::on_order(const Event& event, OrderTrack& track) {
     // Another node's acceptance of the same order is the build order that a grant announced, counted from the grant,
     // or a stage to which the stage before has passed units on.
     if (track.accepted_by == event.entity || event.other != EntityId::kNone) enter(event.entity, track, event);
+  } else if (event.type == EventType::OrderRefused) {
+    nodes_[event.entity].asked += units(event);
+    nodes_[event.entity].refused += units(event);
   } else if (event.type == EventType::OrderGranted) {
     if (scenario_->entities[event.entity].kind == Entity::Kind::Designer) start(event.entity, track, event);
     if (event.other != EntityId::kNone && event.other != event.entity) enter(event.other, track, event);
@@ -103,6 +113,7 @@ void NodeStatistics::forget_finished(OrderTrack& track) {
 void NodeStatistics::enter(std::uint32_t node, OrderTrack& track, const Event& event) {
   const Date now = event.stamp.date;
   track.stays.push_back({node, now, event.quantity, event.quantity});
+  nodes_[node].asked += units(event);
   nodes_[node].in_system.add(units(event), now);
   nodes_[node].in_queue.add(units(event), now);
   nodes_[node].queue_law.count(event.quantity, now);
@@ -180,6 +191,7 @@ void NodeStatistics::leave(OrderTrack& track, const Event& event, std::uint32_t 
     left -= part;
     nodes_[node].in_system.add(-amount, now);
     nodes_[node].stay_units += amount;
+    if (now == stay.since) nodes_[node].at_once += amount;
     nodes_[node].stay_seconds += amount * seconds(now - stay.since);
     nodes_[node].system_law.spent(part, now - stay.since);
     if (listener_ != nullptr) listener_->left(event, track, node, amount, stay.since);
@@ -210,9 +222,7 @@ void NodeStatistics::check_littles_law(const OrderTracks& tracks, Date end, Find
 }
 
 double NodeStatistics::utilization(std::uint32_t entity, Date until) const {
-  Node nothing;
-  nothing.busy_lines = Level(scenario_->start);
-  return utilization(entity, nothing, scenario_->start, until);
+  return utilization(entity, before_[entity], since_, until);
 }
 
 double NodeStatistics::utilization(std::uint32_t entity, const Node& before, Date since, Date until) const {
@@ -227,27 +237,39 @@ double NodeStatistics::utilization(std::uint32_t entity, const Node& before, Dat
 }
 
 // Without orders by Little's law: mean stock = units shipped per time x their mean wait.
-double NodeStatistics::wait_days(const Node& node, Date end) const {
-  if (node.wait_units > 0) return node.wait_seconds / node.wait_units / kSecondsPerDay;
-  return node.finished.integral(end) / node.shipped / kSecondsPerDay;
+double NodeStatistics::wait_days(const Node& node, const Node& before, Date end) const {
+  const double units = node.wait_units - before.wait_units;
+  if (units > 0) return (node.wait_seconds - before.wait_seconds) / units / kSecondsPerDay;
+  const double stock = node.finished.integral(end) - before.finished.integral(since_);
+  return stock / (node.shipped - before.shipped) / kSecondsPerDay;
 }
 
 Metrics NodeStatistics::metrics(std::uint32_t entity, Date end) const {
   const Node& node = nodes_[entity];
+  const Node& before = before_[entity];
+  const auto counted = [&](double Node::*count) { return node.*count - before.*count; };
+  const double wait_units = counted(&Node::wait_units);
+  const double stay_units = counted(&Node::stay_units);
   Metrics out;
   out["backlog"] = node.in_system.value();
-  if (node.wait_units > 0 || node.shipped > 0) out["wait_days"] = wait_days(node, end);
-  if (node.stay_units > 0) out["lead_time_days"] = node.stay_seconds / node.stay_units / kSecondsPerDay;
-  if (scenario_->entities[entity].kind != Entity::Kind::Plant) return out;
-  out["made"] = node.made;
-  out["starts"] = node.starts;
+  if (wait_units > 0 || node.shipped > before.shipped) out["wait_days"] = wait_days(node, before, end);
+  if (stay_units > 0) out["lead_time_days"] = counted(&Node::stay_seconds) / stay_units / kSecondsPerDay;
+  const Entity::Kind kind = scenario_->entities[entity].kind;
+  const bool serves_orders = kind == Entity::Kind::Store || lines_[entity] > 0;
+  const double asked = counted(&Node::asked);
+  if (serves_orders && asked > 0) out["fill_rate"] = counted(&Node::at_once) / asked;
+  if (counted(&Node::refused) > 0) out["refused_fraction"] = counted(&Node::refused) / asked;
+  if (kind != Entity::Kind::Plant) return out;
+  out["made"] = counted(&Node::made);
+  out["starts"] = counted(&Node::starts);
   out["utilization"] = utilization(entity, end);
   if (lines_[entity] == 0) return out;
-  const double span = seconds(end - scenario_->start);
-  out["l"] = node.in_system.integral(end) / span;
-  out["lq"] = node.in_queue.integral(end) / span;
-  if (node.wait_units > 0) out["wq_days"] = out["wait_days"];
-  if (node.stay_units > 0) out["w_days"] = out["lead_time_days"];
+  const double span = seconds(end - since_);
+  if (span <= 0) return out;
+  out["l"] = (node.in_system.integral(end) - before.in_system.integral(since_)) / span;
+  out["lq"] = (node.in_queue.integral(end) - before.in_queue.integral(since_)) / span;
+  if (wait_units > 0) out["wq_days"] = out["wait_days"];
+  if (stay_units > 0) out["w_days"] = out["lead_time_days"];
   return out;
 }
 

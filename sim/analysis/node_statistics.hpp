@@ -25,6 +25,9 @@ class NodeStatistics {
   /// `track`: the order of the event, updated; null when it is about none.
   void on(const Event& event, OrderTrack* track);
 
+  /// From now on averages and counts start anew; what is in the nodes stays.
+  void start_counting(Date now);
+
   struct Node {
     double made = 0;                          ///< good units
     double starts = 0;                        ///< start units; jobs at a plant with lines
@@ -32,8 +35,11 @@ class NodeStatistics {
     double used = 0;                          ///< start units
     double wait_units = 0, wait_seconds = 0;  ///< unit-weighted
     double stay_units = 0, stay_seconds = 0;
-    Level in_system;  ///< units accepted or granted to the node and not completed
-    Level in_queue;   ///< of these not started
+    double at_once = 0;  ///< units completed on the date they came
+    double asked = 0;    ///< units accepted or refused
+    double refused = 0;  ///< units
+    Level in_system;     ///< units accepted or granted to the node and not completed
+    Level in_queue;      ///< of these not started
     Level busy_lines;
     double wip = 0;  ///< gross units in process
     Level finished;  ///< good units of its own products that have not left, opening stock included
@@ -57,7 +63,7 @@ class NodeStatistics {
  private:
   double units(const Event& event) const;
   void on_finished(const Event& event);
-  double wait_days(const Node& node, Date end) const;
+  double wait_days(const Node& node, const Node& before, Date end) const;
   void enter(std::uint32_t node, OrderTrack& track, const Event& event);
   void convert(OrderTrack& track, const Event& event);
   void start(std::uint32_t node, OrderTrack& track, const Event& event);
@@ -71,6 +77,8 @@ class NodeStatistics {
   const Scenario* scenario_;
   PassageListener* listener_;
   std::vector<Node> nodes_;
+  std::vector<Node> before_;  ///< as they were when counting started
+  Date since_;
   std::vector<std::int64_t> lines_;       ///< by entity; 0 = no plant with lines
   std::vector<std::vector<bool>> makes_;  ///< by entity, product; empty: no plant
 };

@@ -101,7 +101,7 @@ OrderTrack* OrderTracks::on(const Event& event) {
     if (!opens) return nullptr;
     track = &create(event);
   }
-  track->is_refused = track->is_refused || event.type == EventType::OrderRefused;
+  if (event.type == EventType::OrderRefused) track->refused += event.quantity;
   if (event.type == EventType::OrderSetBack) {
     track->amount[OrderTrack::Started] -= event.quantity;
   } else if (event.type == EventType::OrderCancelled) {
@@ -185,11 +185,12 @@ void OrderTracks::wait_for_cash(OrderTrack& track, const Event& event) {
 
 void OrderTracks::release_if_done(OrderTrack& track) {
   if (track.is_row) return;
-  if (track.is_refused) return forget(track);
+  const bool is_refused = track.refused > 0 && track.refused >= track.quantity;
+  if (is_refused) return forget(track);
   if (track.destination == EntityId::kNone) return;
   const bool goes_to_site = kinds_[track.destination] == Entity::Kind::Site;
   const auto last = goes_to_site ? OrderTrack::Energized : OrderTrack::Delivered;
-  if (track.reached[last].is_never()) return;
+  if (track.reached[last].is_never() && track.amount[last] + track.refused < track.quantity) return;
   forget(track);
 }
 

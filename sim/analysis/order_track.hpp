@@ -39,7 +39,6 @@ struct OrderTrack {
   std::uint32_t phase = EntityId::kNone;
   std::uint16_t for_customer = 0xffff;
   std::uint16_t buyer = 0xffff;
-  bool is_refused = false;
   bool is_row = false;  ///< will be a row of orders.csv; the others are forgotten when they are done
   std::int64_t quantity = 0;
   Date placed;
@@ -56,6 +55,7 @@ struct OrderTrack {
   Shadowed at_designer;
   Shadowed at_maker;
   std::int64_t amount[kStates] = {};  ///< of the quantity, in the state
+  std::int64_t refused = 0;           ///< of the quantity
   std::vector<Stay> stays = {};
   /// When its buyer waited for cash, before it was accepted or after a part was cancelled; `to` never while it waits.
   struct Wait {

@@ -5,6 +5,15 @@ namespace gigaramp {
 
 using enum EventType;
 
+namespace {
+
+// Goods that nobody in the scenario made.
+bool is_beginning(const Event& event) {
+  return event.type == OpeningStock || event.type == Supplied;
+}
+
+}  // namespace
+
 Duration PathWalk::period(std::uint32_t node) const {
   const Entity& e = scenario_->entities[node];
   if (e.kind == Entity::Kind::Plant) return scenario_->plants[e.index].policy.every;
@@ -40,7 +49,7 @@ std::uint32_t PathWalk::way(std::uint32_t from, std::uint32_t to) const {
 // What left a stock came last when it had not been there for a whole period; else something else held it.
 bool PathWalk::from_stock(const Event& out) {
   const Event* source = history_->source_of(out);
-  if (source == nullptr || source->type == OpeningStock) return false;
+  if (source == nullptr || is_beginning(*source)) return false;
   if (at_ - source->stamp.date > period(out.entity)) return false;
   step(source->stamp.date, Cause::Schedule, out.entity, product(out.product) + " waits for the next allocation");
   from_goods(source);
@@ -48,7 +57,7 @@ bool PathWalk::from_stock(const Event& out) {
 }
 
 void PathWalk::from_goods(const Event* source) {
-  while (source != nullptr && source->type != OpeningStock) {
+  while (source != nullptr && !is_beginning(*source)) {
     if (source->type == LotCompleted) {
       source = from_lot(*source);
       continue;
@@ -57,7 +66,7 @@ void PathWalk::from_goods(const Event* source) {
     if (shipped == nullptr) break;
     step(shipped->stamp.date, Cause::Transit, way(shipped->entity, source->entity), product(source->product));
     source = history_->source_of(*shipped);
-    if (source == nullptr || source->type == OpeningStock) break;
+    if (source == nullptr || is_beginning(*source)) break;
     step(source->stamp.date, Cause::Schedule, shipped->entity, product(source->product) + " waits to be shipped");
   }
   if (!steps_.empty()) before_first(steps_.back().node);

@@ -28,6 +28,7 @@ RunAnalysis::RunAnalysis(const Scenario& scenario, RunSeed run, NameOfOrder name
       tracks_(scenario, most_order_rows),
       gauges_(scenario),
       nodes_(scenario, gauges_.empty() ? nullptr : &gauges_),
+      stores_(scenario),
       ledger_(scenario, findings_),
       power_(scenario, run, findings_),
       displacement_(scenario, findings_),
@@ -40,12 +41,15 @@ RunAnalysis::RunAnalysis(const Scenario& scenario, RunSeed run, NameOfOrder name
       demand_(scenario),
       money_(scenario, run, findings_),
       series_(scenario),
-      next_sample_(scenario.start) {}
+      next_sample_(scenario.start),
+      warm_from_(scenario.statistics.warm_up.seconds > 0 ? scenario.start + scenario.statistics.warm_up
+                                                         : Date::never()) {}
 
 void RunAnalysis::on(const Event& event) {
   if (event.stamp.date > next_sample_ || (event.stamp.date == next_sample_ && next_sample_ > scenario_->start)) {
     sample_until(event.stamp.date);
   }
+  if (event.stamp.date >= warm_from_) end_warm_up();
   ++events_;
   if (event.type == EventType::Displaced) {
     displacement_.on(event);  // about a claim, which need not be an order
@@ -61,6 +65,7 @@ void RunAnalysis::on(const Event& event) {
   Event complete = event;
   if (track != nullptr && complete.product == ProductId::kNone) complete.product = track->product;
   nodes_.on(complete, track);
+  stores_.on(complete, track);
   ledger_.on(complete);
   power_.on(complete);
   lanes_.on(complete);
@@ -71,6 +76,17 @@ void RunAnalysis::on(const Event& event) {
   if (track == nullptr) return;
   demand_.on(complete, *track);
   tracks_.release_if_done(*track);
+}
+
+void RunAnalysis::end_warm_up() {
+  nodes_.start_counting(warm_from_);
+  stores_.start_counting(warm_from_);
+  demand_.start_counting();
+  warm_from_ = Date::never();
+}
+
+Date RunAnalysis::next_sample_after(Date date) const {
+  return scenario_->statistics.series_every.seconds > 0 ? date + scenario_->statistics.series_every : next_month(date);
 }
 
 void RunAnalysis::sample_until(Date date) {
@@ -87,12 +103,12 @@ void RunAnalysis::sample_until(Date date) {
       next_sample_ = Date::never();
       return;
     }
-    next_sample_ = std::min(next_month(next_sample_), scenario_->end);
+    next_sample_ = std::min(next_sample_after(next_sample_), scenario_->end);
   }
 }
 
 void RunAnalysis::sample(Date date) {
-  series_.sample(date, {power_, nodes_, ledger_, lanes_, money_});
+  series_.sample(date, {power_, nodes_, stores_, ledger_, lanes_, money_});
   if (date > scenario_->start && (is_new_year(date) || date == scenario_->end)) record_year_end(date);
 }
 
@@ -127,6 +143,7 @@ void RunAnalysis::check_holdings(EntityId entity, std::span<const std::pair<Prod
 }
 
 ReplicationResult RunAnalysis::finish() {
+  if (scenario_->end > warm_from_) end_warm_up();  // nothing has happened since
   // A start without any event is still a first date.
   sample_until(scenario_->end + kSecond);
   ledger_.finish();
@@ -153,7 +170,7 @@ ReplicationResult RunAnalysis::finish() {
   return result;
 }
 
-void RunAnalysis::fill_metrics(ReplicationResult& result) const {
+void RunAnalysis::fill_metrics(ReplicationResult& result) {
   for (std::uint32_t i = 0; i < scenario_->customers.size(); ++i) {
     Metrics& metrics = result.customers[scenario_->customers[i].id];
     for (const auto& [name, value] : demand_.metrics(i)) metrics["orders/" + name] = value;
@@ -167,6 +184,7 @@ void RunAnalysis::fill_metrics(ReplicationResult& result) const {
     if (!is_node) continue;
     Metrics& metrics = result.nodes[scenario_->entities[entity].id];
     metrics = nodes_.metrics(entity, scenario_->end);
+    if (kind == Entity::Kind::Store) metrics.merge(stores_.metrics(entity, scenario_->end));
     if (kind == Entity::Kind::Plant && !scenario_->designers.empty()) metrics.merge(binding_.metrics(entity));
   }
   Metrics& shipped = result.products["packages_shipped"];

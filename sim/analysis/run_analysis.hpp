@@ -21,6 +21,7 @@
 #include "sim/analysis/order_track.hpp"
 #include "sim/analysis/result.hpp"
 #include "sim/analysis/site_phases.hpp"
+#include "sim/analysis/store_statistics.hpp"
 #include "sim/analysis/wait_ledger.hpp"
 #include "sim/events/log.hpp"
 
@@ -54,8 +55,10 @@ class RunAnalysis final : public EventSink {
   void sample_until(Date date);
   void sample(Date date);
   void record_year_end(Date date);
+  void end_warm_up();
+  Date next_sample_after(Date date) const;
   void record_money(Date date, const std::string& day);
-  void fill_metrics(ReplicationResult& result) const;
+  void fill_metrics(ReplicationResult& result);
 
   const Scenario* scenario_;
   RunSeed run_;
@@ -64,6 +67,7 @@ class RunAnalysis final : public EventSink {
   OrderTracks tracks_;
   Gauges gauges_;
   NodeStatistics nodes_;
+  StoreStatistics stores_;
   GoodsLedger ledger_;
   CustomerPower power_;
   Displacement displacement_;
@@ -78,6 +82,7 @@ class RunAnalysis final : public EventSink {
   MonthlySeries series_;
   std::map<std::string, Metrics> customers_;
   Date next_sample_;
+  Date warm_from_;  ///< when averages and counts begin; never once they have
   std::uint64_t events_ = 0;
   std::uint64_t lots_ = 0;
 };

@@ -32,6 +32,20 @@ double empirical(const Law& law, double u) {
   return law.values[std::min(at, last)];
 }
 
+// By inversion, adding up the probabilities from 0. A mean above the limit would start at 0 and never add up.
+double poisson(double mean, double u) {
+  if (!(mean >= 0 && mean <= kMostPoisson)) throw std::domain_error("Poisson law with a mean outside its range");
+  double part = portable::exp(-mean);
+  double sum = part;
+  double k = 0;
+  while (u > sum && part > 0) {
+    k += 1;
+    part *= mean / k;
+    sum += part;
+  }
+  return k;
+}
+
 // G. Marsaglia, W. W. Tsang, "A simple method for generating gamma variables", ACM TOMS 26 (2000) 363-372. Number 0 of
 // the draw is kept for shapes below 1 (Gamma(a) = Gamma(a + 1) U^(1/a)); try i uses the numbers 2i + 1 and 2i + 2.
 double gamma(const Law& law, const Stream& stream, std::uint64_t index) {
@@ -87,6 +101,8 @@ double sample(const Law& law, const Stream& stream, std::uint64_t index) {
       return law.b * portable::pow(-portable::log(1 - u()), 1 / law.a);
     case Law::Kind::Empirical:
       return empirical(law, u());
+    case Law::Kind::Poisson:
+      return poisson(law.a, u());
   }
   throw std::domain_error("law of an unknown kind");
 }

@@ -21,6 +21,7 @@ struct Law {
     Gamma,        ///< a = shape, b = scale
     Weibull,      ///< a = shape, b = scale
     Empirical,    ///< `values` with equal or given `weights`
+    Poisson,      ///< a = mean, at most kMostPoisson
   };
   Kind kind = Kind::Fixed;
   double a = 0;
@@ -31,6 +32,9 @@ struct Law {
 
   friend bool operator==(const Law&, const Law&) = default;
 };
+
+/// Largest mean of a Poisson law: its inversion starts at e^-mean.
+inline constexpr double kMostPoisson = 700;
 
 Law fixed(double value);
 

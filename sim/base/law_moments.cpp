@@ -61,6 +61,7 @@ Support support_of(const Law& law) {
     case Law::Kind::Lognormal:
       return law.b > 0 ? Support{0, kInfinity} : Support{portable::exp(law.a), portable::exp(law.a)};
     case Law::Kind::Exponential:
+    case Law::Kind::Poisson:
       return positive_support(law.a);
     case Law::Kind::Gamma:
     case Law::Kind::Weibull:
@@ -78,6 +79,7 @@ double mean(const Law& law) {
     case Law::Kind::Fixed:
     case Law::Kind::Normal:
     case Law::Kind::Exponential:
+    case Law::Kind::Poisson:
       return law.a;
     case Law::Kind::Uniform:
       return (law.a + law.b) / 2;

@@ -18,7 +18,8 @@ enum class Purpose : std::uint32_t {
   Outage = 9,
   Repair = 10,
   Probability = 11,
-  Route = 12,  ///< where a unit goes on after a stage
+  Route = 12,     ///< where a unit goes on after a stage
+  Handling = 13,  ///< time from a store's grant to the departure
 };
 
 /// Which luck a run has: `seed` from the user, `replication` counts from 0.

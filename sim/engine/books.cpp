@@ -11,7 +11,7 @@ void Books::on(const Event& event) {
   if (event.type == EventType::MoneyLeft) entered_ -= event.value;
   if (event.product == ProductId::kNone) return;
   Page& page = pages_[event.product];
-  if (event.type == EventType::OpeningStock) page.opening += event.quantity;
+  if (event.type == EventType::OpeningStock || event.type == EventType::Supplied) page.opening += event.quantity;
   if (event.type == EventType::LotCompleted) page.made += event.quantity;
   if (event.type == EventType::Scrapped || event.type == EventType::LostInTransit) page.scrapped += event.quantity;
   if (event.type == EventType::Consumed) page.consumed += event.quantity;

@@ -7,7 +7,7 @@ namespace gigaramp {
 
 std::string_view name_of(EventType type) {
   // In the order of the numbers, from 1.
-  constexpr std::array<std::string_view, 48> kNames = {
+  constexpr std::array<std::string_view, 49> kNames = {
       "OrderPlaced",      "OrderAccepted",   "OrderRefused",       "OrderGranted",    "LotStarted",     "LotCompleted",
       "OrderStarted",     "OrderCompleted",  "Consumed",           "Shipped",         "Arrived",        "OpeningStock",
       "OpeningWip",       "SlotsOffered",    "PowerReady",         "ShellReady",      "Installed",      "Energized",
@@ -15,7 +15,8 @@ std::string_view name_of(EventType type) {
       "Claimed",          "Converted",       "PassedOn",           "LotInterrupted",  "LotResumed",     "Departed",
       "DisruptionBegan",  "DisruptionEnded", "UnitsLost",          "OrderSetBack",    "OrderCancelled", "LostInTransit",
       "ExpansionDecided", "ExpansionReady",  "ExpansionCancelled", "ExpansionFunded", "OrderHeld",      "OrderReleased",
-      "MoneyEntered",     "MoneyLeft",       "MoneyPaid",          "MoneyReceived",   "PaymentLate",    "Committed"};
+      "MoneyEntered",     "MoneyLeft",       "MoneyPaid",          "MoneyReceived",   "PaymentLate",    "Committed",
+      "Supplied"};
   const std::size_t number = static_cast<std::size_t>(type);
   return number >= 1 && number <= kNames.size() ? kNames[number - 1] : "unknown";
 }

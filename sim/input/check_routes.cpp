@@ -95,7 +95,10 @@ void check_stores(const Cursor& root, RouteCheck& check) {
   const Scenario& scenario = root.reading->scenario;
   for (const Store& store : scenario.stores) {
     for (const Store::Item& item : store.items) {
-      check.need(item.product, root.reading->entities.at(store.id), store.place, {}, {"stores", store.id, "place"});
+      if (item.unlimited) continue;
+      const std::vector<Sourcing> from =
+          item.from ? std::vector<Sourcing>{{item.product, {{*item.from, 1}}}} : std::vector<Sourcing>{};
+      check.need(item.product, root.reading->entities.at(store.id), store.place, from, {"stores", store.id, "place"});
     }
   }
 }

@@ -32,18 +32,21 @@ std::string only_maker(const Cursor& cursor, const OrderStream& stream) {
   return makers.size() == 1 ? scenario.entities[makers[0].index()].id : "";
 }
 
+// Whole units, or parts of them where the product's quantum is smaller.
+Measure ordered(const Cursor& cursor, const OrderStream& stream) {
+  if (!stream.product.is_some()) return count("", 0);
+  const Product& product = cursor.reading->scenario.products[stream.product.index()];
+  Measure measure = count(product.unit, 0);
+  measure.is_whole = product.quanta_per_unit == 1;
+  return measure;
+}
+
 void read_list(const Cursor& cursor, OrderStream& stream) {
   if (!cursor.node->is_map() || cursor.node->entries.empty()) {
     cursor.mismatch("a map from dates to quantities", "for example {2026-03-01: 20}");
     return;
   }
-  const std::string unit =
-      stream.product.is_some() ? cursor.reading->scenario.products[stream.product.index()].unit : "";
-  stream.dated = read_dated(cursor, whole(count(unit, 1)));
-}
-
-Measure ordered(const Cursor& cursor, const OrderStream& stream) {
-  return count(stream.product.is_some() ? cursor.reading->scenario.products[stream.product.index()].unit : "", 0);
+  stream.dated = read_dated(cursor, number(ordered(cursor, stream)));
 }
 
 void read_every(const Cursor& cursor, OrderStream& stream) {
@@ -61,14 +64,15 @@ const Rows<OrderStream>& stream_rows() {
           .required()
           .otherwise("the only maker of the product", only_maker),
       row_by<OrderStream>("every", law(span()).shape, read_every, "time between orders; instead of `list`"),
+      row("first", &OrderStream::first, date(), "date of the first order; without it one `every` after the start"),
       row_by<OrderStream>(
-          "quantity", law(count("", 0)).shape,
-          [](const Cursor& cursor, OrderStream& out) {
-            const auto quantity = law(ordered(cursor, out)).read(cursor);
-            if (quantity) out.quantity = *quantity;
-          },
-          "units per order")
+          "quantity", dated(law(count("", 0)).shape),
+          [](const Cursor& cursor, OrderStream& out) { out.quantity = read_dated(cursor, law(ordered(cursor, out))); },
+          "units per order; a map from dates to laws changes it")
           .standard("1"),
+      row("correlation", &OrderStream::correlation, number(plain_number(-0.999999, 0.999999)),
+          "of one quantity with the next; mean and spread stay those of `quantity`")
+          .standard("0"),
       row("count", &OrderStream::limit, whole(count("order", 1)), "number of orders; none = until the end"),
       row("again", &OrderStream::again, duration(), "the `count` orders come anew at every multiple of this time"),
       row("keep", &OrderStream::keep, whole(count("order", 1, 1e5)),
@@ -76,7 +80,7 @@ const Rows<OrderStream>& stream_rows() {
       row("after", &OrderStream::after, law(span()),
           "with `keep`: time from a delivery, and from the start, to the next "
           "order"),
-      row_by<OrderStream>("list", dated(whole(count("", 1)).shape), read_list, "orders by date; instead of `every`"),
+      row_by<OrderStream>("list", dated(number(count("", 0)).shape), read_list, "orders by date; instead of `every`"),
   };
   return kRows;
 }

@@ -19,6 +19,7 @@ class LawReader {
     if (name == "lognormal") return lognormal(cursor);
     if (name == "gamma") return gamma(cursor);
     if (name == "weibull") return weibull(cursor);
+    if (name == "poisson") return poisson(cursor);
     return empirical(cursor);
   }
 
@@ -144,6 +145,13 @@ class LawReader {
   }
 
   std::optional<WrittenLaw> weibull(const Cursor& cursor) { return shape_and_scale(cursor, Law::Kind::Weibull); }
+
+  std::optional<WrittenLaw> poisson(const Cursor& cursor) {
+    const std::optional<double> mean = value(cursor);
+    if (!mean) return std::nullopt;
+    if (*mean > kMostPoisson) return refuse(cursor, "a Poisson law has a mean of at most " + number_text(kMostPoisson));
+    return result({Law::Kind::Poisson, *mean});
+  }
 
   std::optional<WrittenLaw> shape_and_scale(const Cursor& cursor, Law::Kind kind) {
     const auto v = pair(cursor, {"shape", true}, {"scale"});

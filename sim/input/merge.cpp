@@ -40,6 +40,12 @@ void merge(Node& base, const Node& over, const ShapePtr& shape) {
     base = over;
     return;
   }
+  const bool chooses_anew = shape->is_choice && base.is_map() && !base.entries.empty() && !over.entries.empty() &&
+                            base.entries[0].key != over.entries[0].key;
+  if (chooses_anew) {
+    base = over;
+    return;
+  }
   if (shape->is_plain(base)) spell_out(base, *shape);
   if (!base.is_map()) {
     base = over;

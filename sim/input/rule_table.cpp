@@ -165,6 +165,11 @@ const std::vector<RuleForm>& forms() {
        {shares_row("share of supply by direct buyer").required(), inner_row("rest", "rule for the spill-over")}},
       {Rule::Kind::Width, "width", "each claim is spread over priority +- width/2; supply fills from the top",
        width_rows()},
+      {Rule::Kind::KeepBack,
+       "keep_back",
+       "a party gets only what is above its level: stock or lines kept for the others",
+       {named_row("levels", volume(), "units that the party must leave, by name; 0 for those not named").required(),
+        inner_row("within", "rule between parties of one level")}},
   };
   return kForms;
 }

@@ -104,6 +104,7 @@ Json distribution_schema() {
   properties["lognormal"] = {{"type", "object"}, {"description", "{mean, cv} or {median, p90}"}};
   properties["exponential"] = number;
   properties["gamma"] = {{"type", "object"}, {"description", "{shape, scale} or {mean, cv}"}};
+  properties["poisson"] = {{"description", "mean of the count"}};
   properties["weibull"] = {{"type", "object"}, {"description", "{shape, scale}"}};
   properties["empirical"] = {{"anyOf", {list, map}}, {"description", "[values] or {values, weights}"}};
   return {{"type", "object"},   {"properties", properties},      {"minProperties", 1},

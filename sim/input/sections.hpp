@@ -80,6 +80,9 @@ Row<S> sourcing_row() {
       "without it by capacity");
 }
 
+/// `replenish` of a product that a store holds; counts are read as `units`.
+Row<Store::Item> replenish_row(const Measure& units);
+
 /// A map from product to a count in the product's own unit.
 Codec<Input> product_count(const Cursor& product_entry, ProductId product);
 

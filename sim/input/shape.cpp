@@ -63,9 +63,15 @@ ShapePtr dated(ShapePtr each) {
   return std::make_shared<const Shape>(std::move(shape));
 }
 
+ShapePtr choice_of(const ShapePtr& shape) {
+  Shape choice = *shape;
+  choice.is_choice = true;
+  return std::make_shared<const Shape>(std::move(choice));
+}
+
 bool is_distribution_name(std::string_view word) {
-  constexpr std::array<std::string_view, 9> kNames = {"fixed",       "uniform", "triangular", "normal",   "lognormal",
-                                                      "exponential", "gamma",   "weibull",    "empirical"};
+  constexpr std::array<std::string_view, 10> kNames = {"fixed",       "uniform", "triangular", "normal",    "lognormal",
+                                                       "exponential", "gamma",   "weibull",    "empirical", "poisson"};
   return std::find(kNames.begin(), kNames.end(), word) != kNames.end();
 }
 

@@ -42,6 +42,7 @@ struct Shape {
   std::string plain_key = {};  ///< a plain value `v` stands for `{plain_key: v}`; empty = must be a map
   bool may_be_list = false;    ///< a list of such maps is read too
   ShapePtr plain = nullptr;    ///< Names: what may stand instead of the map; a plain key stays empty
+  bool is_choice = false;      ///< a map with one of the keys; another choice replaces it whole
 
   const KeyRow* row(std::string_view key) const;
   /// Shape of the value under `key`; null when the key is not allowed.
@@ -55,6 +56,8 @@ struct Shape {
 Json date_schema();
 
 ShapePtr leaf(std::string words, Json schema);
+/// The same shape as a choice of one key.
+ShapePtr choice_of(const ShapePtr& shape);
 ShapePtr names_of(ShapePtr each, std::string words);
 /// The same, or one value of another shape.
 ShapePtr names_or(ShapePtr plain, ShapePtr each, std::string words);

@@ -140,6 +140,8 @@ const Rows<Statistics>& statistics_rows() {
       row("unit", &Statistics::unit, period(), "unit of times, and of the time in rates").standard("1 day"),
       row_by<Statistics>("measures", names_of(fields(gauge_rows(), "what to measure"), "a map from names"), read_gauges,
                          "numbers that the run reports under these names"),
+      row("series_every", &Statistics::series_every, duration(),
+          "period of the series, counted from the start; none = calendar months"),
   };
   return kRows;
 }

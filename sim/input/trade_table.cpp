@@ -42,32 +42,6 @@ Codec<Shares> shares() {
           [](const Cursor& cursor) { return std::optional(read_shares(cursor)); }};
 }
 
-Rows<Store::Item> item_rows(const Measure& measure) {
-  return {
-      row("base_stock", &Store::Item::base_stock, whole(measure), "order-up-to position").standard("0"),
-      row("opening", &Store::Item::opening, uncertain(measure), "on hand at the start").standard("0"),
-      row("expires", &Store::Item::expires, flag(), "what no order takes at an allocation is lost").standard("false"),
-  };
-}
-
-void read_holds(const Cursor& cursor, Store& store) {
-  if (!cursor.node->is_map() || cursor.node->entries.empty()) {
-    cursor.mismatch("a map from products to {base_stock, opening}");
-    return;
-  }
-  for (Entry& entry : cursor.node->entries) {
-    Node name = scalar_node(entry.key, entry.at);
-    const Cursor at = cursor.at(entry);
-    const auto product = product_ref().read({&name, at.path, cursor.reading});
-    if (!product) continue;
-    Store::Item item;
-    item.product = *product;
-    read_rows(at, item_rows(count(cursor.reading->scenario.products[product->index()].unit, 0)), item);
-    store.items.push_back(std::move(item));
-  }
-  std::sort(store.items.begin(), store.items.end(), [](const auto& a, const auto& b) { return a.product < b.product; });
-}
-
 const Rows<Lane::Departures>& departure_rows() {
   using Plan = Lane::Departures;
   static const Rows<Plan> kRows = {
@@ -112,19 +86,6 @@ void read_sourcing(const Cursor& cursor, std::vector<Sourcing>& out) {
   }
   std::sort(out.begin(), out.end(),
             [](const auto& a, const auto& b) { return std::tie(a.product, a.from) < std::tie(b.product, b.from); });
-}
-
-const Rows<Store>& store_rows() {
-  static const Rows<Store> kRows = [] {
-    Rows<Store> own = {place_row<Store>("where it stands"), stream_row<Store>(),
-                       row_by<Store>("holds",
-                                     names_of(fields(item_rows(count("", 0)), "a map with base_stock and opening"),
-                                              "a map from products"),
-                                     read_holds, "the products it keeps and how many")
-                           .required()};
-    return join<Store>(join<Store>(std::move(own), node_rows<Store>(weekly_policy())), provenance_rows<Store>());
-  }();
-  return kRows;
 }
 
 const Rows<Lane>& lane_rows() {

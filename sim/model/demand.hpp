@@ -16,10 +16,13 @@
 /// Who wants what: customers, their orders before the start, and what is asked of the result.
 namespace gigaramp {
 
+/// A stream of orders. Quantities are units or parts of a unit, as far as the product's quantum allows.
 struct OrderStream {
-  Law every = {};                                         ///< [s] between orders
-  std::vector<std::pair<Date, std::int64_t>> dated = {};  ///< instead of `every`: date, quantity [units]
-  Law quantity = {Law::Kind::Fixed, 1};
+  Law every = {};                                   ///< [s] between orders
+  std::optional<Date> first = {};                   ///< nullopt: one `every` after the start
+  std::vector<std::pair<Date, double>> dated = {};  ///< instead of `every`: date, quantity [units]
+  std::vector<std::pair<Date, Law>> quantity = {};  ///< [units] by date; empty = 1
+  double correlation = 0;                           ///< of one quantity with the next, in (-1, 1)
   ProductId product;
   EntityId from;
   std::optional<std::int64_t> limit = {};  ///< number of orders; nullopt = until the end

@@ -51,6 +51,7 @@ struct Statistics {
   Duration warm_up = {};           ///< what happens earlier after the start is left out
   Duration unit = kDay;            ///< unit of times, and of the time in rates
   std::vector<Gauge> gauges = {};  ///< sorted by id
+  Duration series_every = {};      ///< period of the series, from the start; 0 = calendar months
 };
 
 }  // namespace gigaramp

@@ -23,6 +23,7 @@ struct Rule {
     TurnAndEarn,
     ContractShares,
     Width,
+    KeepBack,
   };
   struct Named {
     std::string party;
@@ -31,12 +32,14 @@ struct Rule {
 
   Kind kind = Kind::Fcfs;
   std::vector<std::vector<std::string>> tiers = {};  ///< Priority
-  std::vector<Named> named = {};  ///< Weighted, Reserved, TurnAndEarn (history), ContractShares, Width
-  bool volumes = false;           ///< Reserved: `named` holds units per period, not shares
-  Duration release = {};          ///< Reserved
-  Duration window = {};           ///< TurnAndEarn
-  double width = 0;               ///< Width, > 0
-  /// `within` (Priority), `rest` (Reserved, ContractShares); null = the rule in force before this one, else fcfs.
+  std::vector<Named> named =
+      {};                 ///< Weighted, Reserved, TurnAndEarn (history), ContractShares, Width, KeepBack (levels)
+  bool volumes = false;   ///< Reserved: `named` holds units per period, not shares
+  Duration release = {};  ///< Reserved
+  Duration window = {};   ///< TurnAndEarn
+  double width = 0;       ///< Width, > 0
+  /// `within` (Priority, KeepBack), `rest` (Reserved, ContractShares); null = the rule in force before this one, else
+  /// fcfs.
   std::shared_ptr<const Rule> inner = nullptr;
 };
 

@@ -16,6 +16,7 @@
 #include "sim/model/money.hpp"
 #include "sim/model/recipe.hpp"
 #include "sim/model/rule.hpp"
+#include "sim/model/store.hpp"
 #include "sim/model/value.hpp"
 
 /// The scenario as checked plain data. Every table is sorted by id; an index into it is the matching id type.
@@ -101,21 +102,6 @@ struct Plant {
   bool waits_for_kits = false;                            ///< the first order without its parts blocks the later ones
   std::vector<std::pair<ProductId, std::int64_t>> space = {};  ///< of components; what finds no room is turned away
   std::vector<Expansion> expansions = {};                      ///< sorted by id; plants with `starts`
-  NodePolicy policy = {};
-};
-
-/// Holds and forwards: serves orders from stock, replenishes up to `base_stock`.
-struct Store {
-  struct Item {
-    ProductId product;
-    std::int64_t base_stock = 0;  ///< order-up-to position [units]
-    Input opening = {};           ///< [units]
-    bool expires = false;         ///< what no claim takes at an allocation is lost
-  };
-  std::string id;
-  PlaceId place;
-  std::string stream;
-  std::vector<Item> items = {};
   NodePolicy policy = {};
 };
 

@@ -21,9 +21,11 @@ struct Builder {
   void letter(EntityId from, EntityId to, bool is_reactive = false) {
     channels.push_back({role_of[from.value], role_of[to.value], false, is_reactive, {}});
   }
-  void freight(EntityId from, EntityId to) {
+  void freight(EntityId from, EntityId to, Duration handling = {}) {
     origin = from;
+    const std::size_t before = channels.size();
     freight_from(from, network.at(from).place, to);
+    channels[before].least = channels[before].least + handling;
   }
 
   // Goods from `sender`, standing at `place`: to the first carrier on the way, and from there on.
@@ -103,6 +105,16 @@ void add_flows(Builder& build, const Plant& plant) {
   }
 }
 
+// Least time from a grant to the departure.
+Duration handling_of(const Scenario& scenario, EntityId supplier, ProductId product) {
+  const Entity& entity = scenario.entities[supplier.value];
+  if (entity.kind != Entity::Kind::Store) return {};
+  for (const Store::Item& item : scenario.stores[entity.index].items) {
+    if (item.product == product) return {static_cast<std::int64_t>(std::max(0.0, minimum(item.lead_time)))};
+  }
+  return {};
+}
+
 bool can_scrap(const Scenario& scenario, const Plant& plant) {
   const EntityId self = entity_of(scenario, plant.id);
   for (const Disruption& disruption : scenario.disruptions) {
@@ -153,7 +165,7 @@ std::vector<Channel> find_channels(const Scenario& scenario, const Network& netw
     for (const Store::Item& item : store.items) {
       for (const Supplier& supplier : suppliers_of(scenario, self, item.product)) {
         build.letter(self, supplier.entity);
-        build.freight(supplier.entity, self);
+        build.freight(supplier.entity, self, handling_of(scenario, supplier.entity, item.product));
       }
     }
   }
@@ -169,7 +181,10 @@ std::vector<Channel> find_channels(const Scenario& scenario, const Network& netw
     }
     for (const OrderStream& stream : customer.streams) {
       build.letter(self, stream.from);
-      for (const EntityId last : stages_from(scenario, stream.from)) build.freight(last, self);
+      for (const EntityId last : stages_from(scenario, stream.from)) {
+        build.freight(last, self, handling_of(scenario, last, stream.product));
+      }
+      for (const EntityId store : followers_of(scenario, self)) build.letter(self, store);
     }
   }
   if (has_money(scenario)) {

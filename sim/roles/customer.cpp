@@ -1,13 +1,18 @@
 #include "sim/roles/customer.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
 #include "sim/base/error.hpp"
 #include "sim/base/law.hpp"
+#include "sim/base/portable_math.hpp"
 #include "sim/roles/sourcing.hpp"
 
 namespace gigaramp {
 
 CustomerRole::CustomerRole(EntityId self, const Scenario& scenario, const Network& network, RunSeed run)
-    : self_(self), scenario_(scenario), network_(network) {
+    : self_(self), scenario_(scenario), network_(network), followers_(followers_of(scenario, self)) {
   const Customer& customer = scenario.customers[scenario.entities[self.value].index];
   const std::uint64_t key = stream_key(customer.stream);
   if (customer.hedging && !customer.streams.empty()) hedging_ = &*customer.hedging;
@@ -37,7 +42,8 @@ void CustomerRole::plan_next(std::uint32_t index, Date after) {
     const auto series = static_cast<std::int64_t>(source.placed) / *stream.limit;
     after = std::max(after, scenario_.start + stream.again * series);
   }
-  const Date at = after + Duration{sample_count(stream.every, source.gaps, source.placed)};
+  const bool is_first = source.placed == 0 && stream.first;
+  const Date at = is_first ? *stream.first : after + Duration{sample_count(stream.every, source.gaps, source.placed)};
   if (at == after && source.placed > 0) {
     // Two orders within one second: the later one is read in the next pass of the same date.
     calendar_.add({at, pack(step_after(unpack(rank), Kind::Order, network_.at(self_).rank))}, index);
@@ -71,22 +77,45 @@ void CustomerRole::act(Stamp now, std::span<const Letter> letters, Outbox& out) 
   }
 }
 
+// A quantity follows the one before: deviation = c * deviation before + sqrt(1 - c^2) * fresh deviation, which keeps
+// mean and variance of the law (Box and Jenkins' AR(1)).
+std::int64_t CustomerRole::draw_quantity(Source& source, Date now) const {
+  const OrderStream& stream = *source.stream;
+  double units = 1;
+  if (!stream.dated.empty()) {
+    units = stream.dated[source.placed].second;
+  } else if (!stream.quantity.empty()) {
+    const auto later = std::upper_bound(stream.quantity.begin(), stream.quantity.end(), now,
+                                        [](Date date, const auto& one) { return date < one.first; });
+    const Law& law = later == stream.quantity.begin() ? later->second : std::prev(later)->second;
+    units = sample(law, source.quantities, source.placed);
+    if (stream.correlation != 0) {
+      const double fresh = units - mean(law);
+      const double c = source.placed == 0 ? 0 : stream.correlation;
+      source.deviation = c * source.deviation + std::sqrt(1 - c * c) * fresh;
+      units = mean(law) + source.deviation;
+    }
+  }
+  return std::max<std::int64_t>(0, portable::round_to_whole(units * static_cast<double>(source.quanta_per_unit)));
+}
+
 void CustomerRole::place(std::uint32_t index, Outbox& out) {
   Source& source = sources_[index];
   const OrderStream& stream = *source.stream;
-  const std::int64_t units = stream.dated.empty() ? sample_count(stream.quantity, source.quantities, source.placed)
-                                                  : stream.dated[source.placed].second;
+  const std::int64_t need = draw_quantity(source, out.date());
   ++source.placed;
   OrderTerms terms;
   terms.id = OrderId::of(self_, ++ordered_);
   terms.product = stream.product;
-  const std::int64_t need = units * source.quanta_per_unit;
   terms.quantity = quantity_to_order(need, out.date());
   terms.for_customer = terms.buyer = terms.direct = terms.destination = self_;
   terms.rank = terms.due = out.date();
   const std::int64_t number = ordered_;
-  if (terms.quantity > 0) send(terms, stream.from, out);
-  if (hedging_ != nullptr && terms.quantity > 0) hedge(terms, stream.from, need, out);
+  if (terms.quantity > 0) {
+    send(terms, stream.from, out);
+    for (const EntityId store : followers_) out.write(store, DemandSeen{terms.product, terms.quantity});
+    if (hedging_ != nullptr) hedge(terms, stream.from, need, out);
+  }
   if (stream.keep > 0) {
     kept_[number] = {index, terms.quantity};
   } else {

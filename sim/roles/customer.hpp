@@ -26,6 +26,7 @@ class CustomerRole final : public Role {
     Stream gaps;
     Stream quantities;
     std::uint64_t placed = 0;
+    double deviation = 0;  ///< of the last quantity from its mean, for correlated streams [units]
     std::int64_t quanta_per_unit = 1;
     Stream pauses;  ///< between a delivery and the next order, with `keep`
     std::uint64_t paused = 0;
@@ -55,6 +56,7 @@ class CustomerRole final : public Role {
 
   void send(const OrderTerms& terms, EntityId supplier, Outbox& out) const;
   void place(std::uint32_t source, Outbox& out);
+  std::int64_t draw_quantity(Source& source, Date now) const;
   void plan_next(std::uint32_t source, Date after);
   void pass_on(const OrderTerms& terms, Outbox& out);
   void plan_kept(std::uint32_t source, Stamp now);
@@ -64,6 +66,7 @@ class CustomerRole final : public Role {
   const Scenario& scenario_;
   const Network& network_;
   std::vector<Source> sources_;
+  std::vector<EntityId> followers_;
   Calendar<std::uint32_t> calendar_;
   Stock received_;
   const Hedging* hedging_ = nullptr;

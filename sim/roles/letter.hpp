@@ -87,8 +87,15 @@ struct OfferRoom {
   std::int64_t units = 0;
 };
 
+/// Customer -> a store that follows it: what it has just ordered, from whomever.
+struct DemandSeen {
+  ProductId product;
+  std::int64_t quantity = 0;  ///< [quanta]
+};
+
 using Content = std::variant<PlaceOrder, Freight, PlanDeliveries, OfferCapacity, OfferRoom, Fund, CancelOrder,
-                             GoodsLost, Pay, ReportDelivery, ReportPower, ReportShell, ClaimTranche>;
+                             GoodsLost, Pay, ReportDelivery, ReportPower, ReportShell, ClaimTranche,
+                             DemandSeen>;
 
 struct Letter {
   Stamp at;  ///< when the receiver reads it

@@ -1,5 +1,6 @@
 #include "sim/roles/outbox.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -17,8 +18,8 @@ void Outbox::send(EntityId to, Kind kind, Date at, Content content) {
   letters_.push_back({{at, pack(step)}, self_, to, sequence_++, std::move(content)});
 }
 
-void Outbox::write(EntityId to, Content content) {
-  send(to, Kind::Order, network_->desk_opening(to, now_.date), std::move(content));
+void Outbox::write(EntityId to, Content content, Date arrival) {
+  send(to, Kind::Order, network_->desk_opening(to, std::max(arrival, now_.date)), std::move(content));
 }
 
 void Outbox::pay(EntityId to, const Pay& payment) {
@@ -55,7 +56,7 @@ void Outbox::forward(Freight freight, PlaceId from, Date departure) {
   send(destination, Kind::Arrival, at, std::move(freight));
 }
 
-void Outbox::ship(Freight freight) {
+void Outbox::ship(Freight freight, Date departure) {
   Event event;
   event.type = EventType::Shipped;
   event.order = freight.order.value;
@@ -63,7 +64,7 @@ void Outbox::ship(Freight freight) {
   event.product = freight.product.value;
   event.other = freight.destination.value;
   freight.origin = self_;
-  forward(std::move(freight), network_->at(self_).place, now_.date);
+  forward(std::move(freight), network_->at(self_).place, departure);
   event.value = letters_.back().at.date.seconds;
   if (event.quantity > 0) log(event);  // an order may travel without goods
 }

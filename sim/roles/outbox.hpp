@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "sim/events/event.hpp"
@@ -23,14 +24,18 @@ class Outbox {
   EntityId self() const { return self_; }
 
   /// A letter: read at the receiver's first desk opening at or after now, as kind Order.
-  void write(EntityId to, Content content);
+  void write(EntityId to, Content content) { write(to, std::move(content), now_.date); }
+  /// The same for a letter that is on its way until `arrival`, not before now.
+  void write(EntityId to, Content content, Date arrival);
 
   /// Money: read at the receiver's first desk opening at or after now, as kind Money. Logs that it was paid.
   void pay(EntityId to, const Pay& payment);
 
   /// Goods leave now; they arrive after the lanes' transit times (drawn), or are handed to the first carrier with
   /// limited throughput on the way. Logs `Shipped` when `self` is their origin.
-  void ship(Freight freight);
+  void ship(Freight freight) { ship(std::move(freight), now_.date); }
+  /// The same for goods that leave stock now and the place at `departure`.
+  void ship(Freight freight, Date departure);
 
   /// The same for a carrier: goods leave `from` at the later date `departure`.
   void forward(Freight freight, PlaceId from, Date departure);

@@ -64,9 +64,22 @@ std::vector<Supplier> named_suppliers(const std::vector<Sourcing>& sources, Prod
   return found;
 }
 
+// The terms under which a store holds a product; null for anybody else.
+const Store::Item* held_by(const Scenario& scenario, EntityId buyer, ProductId product) {
+  const Entity& entity = scenario.entities[buyer.value];
+  if (entity.kind != Entity::Kind::Store) return nullptr;
+  for (const Store::Item& item : scenario.stores[entity.index].items) {
+    if (item.product == product) return &item;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::vector<Supplier> suppliers_of(const Scenario& scenario, EntityId buyer, ProductId product) {
+  const Store::Item* held = held_by(scenario, buyer, product);
+  if (held != nullptr && held->unlimited) return {};
+  if (held != nullptr && held->from) return {{*held->from, {{scenario.start, 1}}}};
   const auto* sources = sources_of(scenario, buyer);
   if (sources != nullptr) {
     std::vector<Supplier> named = named_suppliers(*sources, product);
@@ -83,6 +96,16 @@ std::vector<Supplier> suppliers_of(const Scenario& scenario, EntityId buyer, Pro
   for (const auto& [maker, output] : makers) {
     const double share = total > 0 ? output / total : 1 / static_cast<double>(makers.size());
     found.push_back({maker, {{scenario.start, share}}});
+  }
+  return found;
+}
+
+std::vector<EntityId> followers_of(const Scenario& scenario, EntityId customer) {
+  std::vector<EntityId> found;
+  for (const Store& store : scenario.stores) {
+    const bool follows = std::any_of(store.items.begin(), store.items.end(),
+                                     [&](const Store::Item& item) { return item.follows == customer; });
+    if (follows) found.push_back(entity_of(scenario, store.id));
   }
   return found;
 }
@@ -138,6 +161,14 @@ EntityId feeder_of(const Scenario& scenario, EntityId stage) {
   return {};
 }
 
+static void add_customer_edges(const Scenario& scenario, const Customer& customer,
+                               std::vector<std::pair<EntityId, EntityId>>& edges) {
+  const EntityId self = entity_of(scenario, customer.id);
+  for (const OrderStream& stream : customer.streams) edges.emplace_back(self, stream.from);
+  // Who follows its demand reads it after it was ordered.
+  for (const EntityId store : followers_of(scenario, self)) edges.emplace_back(self, store);
+}
+
 std::vector<std::pair<EntityId, EntityId>> buys_from(const Scenario& scenario) {
   std::vector<std::pair<EntityId, EntityId>> edges;
   for (const Site& site : scenario.sites) {
@@ -145,9 +176,7 @@ std::vector<std::pair<EntityId, EntityId>> buys_from(const Scenario& scenario) {
     for (const Designer& designer : scenario.designers)
       edges.emplace_back(site.buyer, entity_of(scenario, designer.id));
   }
-  for (const Customer& customer : scenario.customers) {
-    for (const OrderStream& s : customer.streams) edges.emplace_back(entity_of(scenario, customer.id), s.from);
-  }
+  for (const Customer& customer : scenario.customers) add_customer_edges(scenario, customer, edges);
   for (const Designer& designer : scenario.designers) {
     const EntityId self = entity_of(scenario, designer.id);
     for (const RoadmapStep& step : designer.roadmap) {

@@ -15,8 +15,8 @@ struct Supplier {
   std::vector<DatedShare> shares;  ///< sorted by date, not empty; over all suppliers they add up to 1 at every date
 };
 
-/// Who supplies `product` to `buyer`, by entity id: whoever ever has a share in the `sources` of the buyer, else all
-/// makers in proportion to capacity.
+/// Who supplies `product` to `buyer`, by entity id: whoever ever has a share in the `sources` of the buyer or is named
+/// by the store's `from`, else all makers in proportion to capacity. Nobody supplies a source that never runs out.
 std::vector<Supplier> suppliers_of(const Scenario& scenario, EntityId buyer, ProductId product);
 
 /// Spreads orders over suppliers so that cumulative quantities follow the shares at the dates of ordering.
@@ -34,6 +34,9 @@ class SupplierChoice {
   std::vector<Supplier> suppliers_;
   std::vector<double> behind_;  ///< share of what was ordered so far, less what it got [units]
 };
+
+/// Stores that follow a customer's demand, by id.
+std::vector<EntityId> followers_of(const Scenario& scenario, EntityId customer);
 
 /// True when finished units of `product` belong to a designer and reach their users by its grants: a component, made
 /// by a packaging plant, of a product on a roadmap.

@@ -15,7 +15,7 @@
 #include "sim/roles/source_plant.hpp"
 #include "sim/roles/sourcing.hpp"
 #include "sim/roles/starts_plant.hpp"
-#include "sim/roles/store.hpp"
+#include "sim/roles/store_role.hpp"
 #include "sim/roles/treasury.hpp"
 
 namespace gigaramp {

@@ -29,6 +29,8 @@ void serve(const rules::Call& call, std::int64_t supply) {
       return rules::serve_contract_shares(call, supply);
     case Rule::Kind::Width:
       return rules::serve_width(call, supply);
+    case Rule::Kind::KeepBack:
+      return rules::serve_keep_back(call, supply);
   }
 }
 
@@ -51,7 +53,8 @@ Allocation allocate(std::int64_t supply, std::span<const Claim> claims, const Re
   const rules::Call call{claims, rule, now, result.grants, result.account};
   Wide asked = 0;
   for (const Claim& claim : claims) asked += std::max<std::int64_t>(claim.asked, 0);
-  if (supply >= asked) {
+  // What is kept back stays even when nobody else asks for it.
+  if (supply >= asked && rule.kind != Rule::Kind::KeepBack) {
     grant_all(call);
   } else if (supply > 0) {
     serve(call, supply);

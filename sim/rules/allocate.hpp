@@ -43,7 +43,7 @@ struct Allocation {
 
 /// Splits `supply` [quanta, >= 0] among claims. Pure. Guarantees, whatever the rule:
 /// each grant is in [0, asked]; the sum is at most `supply`, and equals min(supply, total asked) unless the rule
-/// reserves; the order of `claims` does not matter; ties go to the earlier rank, then the smaller id.
+/// reserves or keeps back; the order of `claims` does not matter; ties go to the earlier rank, then the smaller id.
 /// @param now  date of the allocation (turn_and_earn's window, reserved's release)
 Allocation allocate(std::int64_t supply, std::span<const Claim> claims, const ResolvedRule& rule, Account account,
                     Date now);

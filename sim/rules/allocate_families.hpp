@@ -8,7 +8,7 @@
 #include "sim/rules/apportion.hpp"
 
 /// The rules behind `allocate`, one function per family. Each adds to the grants of a call that is short: supply is
-/// below the total asked and not negative.
+/// below the total asked (keep_back: or above it) and not negative.
 namespace gigaramp::rules {
 
 /// One call under way.
@@ -36,6 +36,8 @@ void serve_reserved(const Call& call, std::int64_t supply);
 void serve_contract_shares(const Call& call, std::int64_t supply);
 void serve_turn_and_earn(const Call& call, std::int64_t supply);
 void serve_width(const Call& call, std::int64_t supply);
+/// May be called with more supply than is asked.
+void serve_keep_back(const Call& call, std::int64_t supply);
 
 /// Keeps what each party bought, for turn_and_earn; forgets what is older than the window.
 void record_purchases(const Call& call);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include "sim/rules/allocate_families.hpp"
@@ -22,6 +23,20 @@ void serve_priority(const Call& call, std::int64_t supply) {
   const std::vector<Group> groups = group_claims(call.claims, call.rule);
   for (std::size_t tier = 0; tier < groups.size() && supply > 0; ++tier) {
     supply -= serve_inner(call, supply, groups[tier].members, tier);
+  }
+}
+
+void serve_keep_back(const Call& call, std::int64_t supply) {
+  // Who shares a level is served together by the inner rule; the lowest level first.
+  std::map<std::int64_t, std::vector<std::size_t>> by_level;
+  for (const Group& group : group_claims(call.claims, call.rule)) {
+    std::vector<std::size_t>& members = by_level[static_cast<std::int64_t>(std::max(group.value, 0.0))];
+    members.insert(members.end(), group.members.begin(), group.members.end());
+  }
+  std::size_t position = 0;
+  for (auto& [level, members] : by_level) {
+    std::sort(members.begin(), members.end());
+    supply -= serve_inner(call, supply - level, members, position++);
   }
 }
 

@@ -33,7 +33,8 @@ class Names {
 };
 
 bool keeps_rule_before(Rule::Kind kind) {
-  return kind == Rule::Kind::Priority || kind == Rule::Kind::Reserved || kind == Rule::Kind::ContractShares;
+  return kind == Rule::Kind::Priority || kind == Rule::Kind::Reserved || kind == Rule::Kind::ContractShares ||
+         kind == Rule::Kind::KeepBack;
 }
 
 void resolve_names(const Rule& rule, Names& names, ResolvedRule& result) {

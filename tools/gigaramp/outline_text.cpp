@@ -63,6 +63,26 @@ const char* name_of(Rule::Kind kind) {
       return "contract_shares";
     case Rule::Kind::Width:
       return "width";
+    case Rule::Kind::KeepBack:
+      return "keep_back";
+  }
+  return "";
+}
+
+std::string replenishing(const Store::Item& item) {
+  const Replenish& how = item.replenish;
+  if (item.unlimited) return "without limit";
+  switch (how.kind) {
+    case Replenish::Kind::BaseStock:
+      return "up to " + short_number(how.level) + (how.cover > 0 ? " + forecast" : "");
+    case Replenish::Kind::MinMax:
+      return "at " + short_number(how.reorder) + " up to " + short_number(how.level);
+    case Replenish::Kind::Lots:
+      return "at " + short_number(how.reorder) + " lots of " + short_number(how.lot);
+    case Replenish::Kind::Smoothed:
+      return "smoothed to " + short_number(how.level);
+    case Replenish::Kind::AnchorAdjust:
+      return "anchored, towards " + short_number(how.level);
   }
   return "";
 }
@@ -137,11 +157,11 @@ class Outline {
   }
 
   std::string stores() const {
-    TextTable table({"", "place", "holds (order up to)", "rule"}, kAllLeft);
+    TextTable table({"", "place", "holds (how it replenishes)", "rule"}, kAllLeft);
     for (const Store& store : s_.stores) {
       std::vector<std::string> items;
       for (const Store::Item& i : store.items)
-        items.push_back(fmt::format("{} ({})", product(i.product), i.base_stock));
+        items.push_back(fmt::format("{} ({})", product(i.product), replenishing(i)));
       table.add({store.id, place(store.place), joined(items), rule_text(s_, store.policy)});
     }
     return list(style_, "Stores", table);
@@ -201,7 +221,8 @@ class Outline {
   std::string stream(const OrderStream& o) const {
     const std::string what = product(o.product) + " from " + entity(o.from);
     if (!o.dated.empty()) return fmt::format("{} dated orders of {}", o.dated.size(), what);
-    return fmt::format("{} {} every {}", short_number(mean(o.quantity)), what, span_mean(o.every));
+    const double first = o.quantity.empty() ? 1 : mean(o.quantity.front().second);
+    return fmt::format("{} {} every {}", short_number(first), what, span_mean(o.every));
   }
 
   std::string demand() const {

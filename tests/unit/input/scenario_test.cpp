@@ -24,7 +24,7 @@ TEST(ScenarioTest, ReadsTheTeachersFile) {
   const OrderStream& orders = scenario.customers[0].streams[0];
   EXPECT_EQ(orders.every, (Law{Law::Kind::Exponential, 3600}));
   EXPECT_EQ(orders.from, find_entity(scenario, "line"));
-  EXPECT_EQ(orders.quantity, fixed(1));
+  EXPECT_EQ(orders.quantity[0].second, fixed(1));
 }
 
 class ChainTest : public testing::Test {
@@ -140,7 +140,7 @@ TEST_F(ChainTest, CustomersOrdersAndGoals) {
   EXPECT_EQ(microsoft.streams[1].dated[0].second, 20);
   EXPECT_EQ(scenario_.opening_orders[0].quantity.law, fixed(4850));
   EXPECT_EQ(scenario_.goals[0].probability, 0.8);
-  EXPECT_EQ(scenario_.stores[0].items[0].base_stock, 100);
+  EXPECT_EQ(scenario_.stores[0].items[0].replenish.level, 100);
   EXPECT_EQ(scenario_.lanes[0].throughput->per_seconds, kWeek.seconds);
 }
 

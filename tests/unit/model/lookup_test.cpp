@@ -16,7 +16,7 @@ Scenario small_world() {
   world.plants[0].makes = {{ProductId{0}}, {ProductId{1}}};
   world.plants[1].makes = {{ProductId{0}}};
   world.stores.resize(1);
-  world.stores[0].items = {{ProductId{0}, 5, {}}};
+  world.stores[0].items = {{.product = ProductId{0}}};
   world.entities = {{"amkor", Entity::Kind::Plant, 1},
                     {"depot", Entity::Kind::Store, 0},
                     {"openai", Entity::Kind::Customer, 0},

@@ -53,5 +53,26 @@ TEST(AllocatePriorityTest, NestedTiers) {
   EXPECT_EQ(grants_of(10, claims_asking({4, 5, 4}), outer), (Grants{4, 2, 4}));
 }
 
+TEST(AllocateKeepBackTest, APartyGetsOnlyWhatIsAboveItsLevel) {
+  const auto rule = named_rule(Rule::Kind::KeepBack, {{kB, 2}});
+
+  EXPECT_EQ(grants_of(5, claims_asking({1, 9}), rule), (Grants{1, 2})) << "two stay for the others";
+  EXPECT_EQ(grants_of(2, claims_asking({0, 1}), rule), (Grants{0, 0})) << "even when nobody else asks";
+  EXPECT_EQ(grants_of(3, claims_asking({0, 1}), rule), (Grants{0, 1}));
+  EXPECT_EQ(grants_of(1, claims_asking({1, 0}), rule), (Grants{1, 0})) << "who is not named has no level";
+}
+
+TEST(AllocateKeepBackTest, PartiesOfOneLevelShareByTheInnerRule) {
+  const auto rule = named_rule(Rule::Kind::KeepBack, {{kA, 4}, {kB, 4}}, Rule::Kind::ProRata);
+
+  EXPECT_EQ(grants_of(10, claims_asking({6, 12}), rule), (Grants{2, 4}));
+}
+
+TEST(AllocateKeepBackTest, LevelsStackFromTheMostToTheLeastPrivileged) {
+  const auto rule = named_rule(Rule::Kind::KeepBack, {{kB, 3}, {kC, 6}});
+
+  EXPECT_EQ(grants_of(12, claims_asking({2, 2, 9}), rule), (Grants{2, 2, 2}));
+}
+
 }  // namespace
 }  // namespace gigaramp::test
