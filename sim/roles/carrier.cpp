@@ -101,16 +101,19 @@ void CarrierRole::plan_departure(Stamp now) {
   std::int64_t number = 0;
   if (now.date > plan.first) number = ((now.date - plan.first).seconds + plan.every.seconds - 1) / plan.every.seconds;
   Date at = plan.first + plan.every * number;
-  if (at == now.date && kind_of(now) >= Kind::Shipment) at = at + plan.every;
+  const bool is_full = plan.size > 0 && trip_.left == at && trip_.room == 0;
+  if (at == now.date && (kind_of(now) >= Kind::Shipment || is_full)) at = at + plan.every;
   while (at < held_until()) at = at + plan.every;
   next_ = shipment_at(at, now);
 }
 
 void CarrierRole::depart(Date now, Outbox& out) {
   const std::int64_t size = lane_.departures->size;
-  const Date arrival = now + Duration{sample_count(lane_.transit, transit_, trips_++)};
-  for (Freight& part : size > 0 ? queue_.take(size, out) : queue_.take_all()) {
-    const Date comes = strike_on_the_way(part, now, arrival);
+  // Goods that are ready in a later pass of the date still board the vehicle that leaves on it.
+  if (trip_.left != now) trip_ = {now, now + Duration{sample_count(lane_.transit, transit_, trips_++)}, size};
+  for (Freight& part : size > 0 ? queue_.take(trip_.room, out) : queue_.take_all()) {
+    trip_.room -= queue_.units_of(part);
+    const Date comes = strike_on_the_way(part, now, trip_.arrival);
     if (part.quantity == 0 && !part.build.id.is_some()) continue;
     log(EventType::Departed, part, comes, out);
     out.forward(std::move(part), lane_.to, comes);

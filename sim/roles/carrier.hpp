@@ -52,6 +52,13 @@ class CarrierRole final : public Role {
   double seconds_per_unit_ = 0;
   const Scenario& scenario_;
   double free_at_ = 0;  ///< when the last goods have passed the entry [s since the epoch]
+  /// A departure of this date; later passes of the date board it too.
+  struct Trip {
+    Date left = {-1};
+    Date arrival;
+    std::int64_t room = 0;  ///< [units]
+  };
+  Trip trip_;
   std::uint64_t trips_ = 0;
   RunSeed run_;
   std::vector<Occurrence> occurrences_;

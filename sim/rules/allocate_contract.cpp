@@ -8,8 +8,9 @@
 namespace gigaramp::rules {
 namespace {
 
-// Shares count in billionths: 0.6 is exactly 600'000'000.
-constexpr std::int64_t kWholeShare = 1'000'000'000;
+// Shares count in parts of 1e-12: 0.6 is exactly 600'000'000'000.
+constexpr std::int64_t kWholeShare = 1'000'000'000'000;
+constexpr double kLargestShare = 1e6;
 constexpr double kLargestValue = 4e18;
 
 // Carries the fraction of what no share covers; never a party of a scenario.
@@ -31,7 +32,8 @@ Entitlements entitlements_of(const Call& call, std::span<const Group> groups, st
   Entitlements result;
   Wide sum = 0;
   for (const Group& group : groups) {
-    result.entitled.push_back(whole(call.rule.volumes ? group.value : std::min(group.value, 1e9) * kWholeShare));
+    result.entitled.push_back(
+        whole(call.rule.volumes ? group.value : std::min(group.value, kLargestShare) * kWholeShare));
     sum += result.entitled.back();
   }
   result.are_volumes = call.rule.volumes && sum <= supply;

@@ -5,7 +5,9 @@
 namespace gigaramp::verify {
 
 const Kind* find_kind(std::string_view name) {
-  for (const std::span<const Kind> family : {queueing_kinds(), network_kinds(), schedule_kinds()}) {
+  for (const std::span<const Kind> family :
+       {queueing_kinds(), network_kinds(), stock_kinds(), chain_kinds(), bullwhip_kinds(), game_kinds(),
+        schedule_kinds(), rule_kinds(), statistics_kinds(), sampling_kinds()}) {
     for (const Kind& kind : family) {
       if (kind.name == name) return &kind;
     }

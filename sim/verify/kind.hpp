@@ -25,7 +25,14 @@ struct Kind {
 
 std::span<const Kind> queueing_kinds();
 std::span<const Kind> network_kinds();
+std::span<const Kind> stock_kinds();
+std::span<const Kind> chain_kinds();
+std::span<const Kind> bullwhip_kinds();
+std::span<const Kind> game_kinds();
 std::span<const Kind> schedule_kinds();
+std::span<const Kind> rule_kinds();
+std::span<const Kind> statistics_kinds();
+std::span<const Kind> sampling_kinds();
 
 /// Null when no family has it.
 const Kind* find_kind(std::string_view name);

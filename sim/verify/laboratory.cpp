@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::uint64_t kFirstReplications = 32;
 constexpr std::uint64_t kQuickReplications = 16;
+constexpr std::uint64_t kAgainFirst = 1'000'000;  // replications of a second look begin here
+constexpr std::uint64_t kAgainFactor = 4;
 constexpr std::uint64_t kMostReplicationsOfCase = 512;
 constexpr double kDefaultCap = 0.02;
 // The half-width at which sampling stops, as a fraction of its cap: it still moves with the estimate.
@@ -74,7 +76,8 @@ std::string Laboratory::prepare(const Model& model, bool may_shorten) const {
   return resolved;
 }
 
-std::vector<Metrics> Laboratory::run(const std::string& scenario, std::uint64_t first, std::uint64_t count) const {
+void Laboratory::run(const std::string& scenario, std::uint64_t first, std::uint64_t count,
+                     const std::function<void(ReplicationResult)>& take) const {
   const std::uint64_t last = first + count - 1;
   const std::vector<std::string> arguments = {engine_path(),
                                               "--scenario",
@@ -97,23 +100,36 @@ std::vector<Metrics> Laboratory::run(const std::string& scenario, std::uint64_t 
   const EngineEnd end = run_engine(arguments, interrupts, reports);
   if (end.was_interrupted) throw Interrupted();
   if (!failure.empty()) throw RunError(scenario + ": " + failure);
-  std::vector<Metrics> runs;
   for (std::uint64_t r = first; r <= last; ++r) {
     const std::string file = settings_.folder + "/" + result_file_name(r);
-    runs.push_back(read_result(file).measures);
+    take(read_result(file));
     std::filesystem::remove(file);
   }
-  return runs;
 }
 
 Answers Laboratory::sample(const Model& model, const std::vector<Expected>& expected) {
+  return sample_with([](const ReplicationResult& r) { return r.measures; }, model, expected);
+}
+
+Answers Laboratory::sample(const Model& model, const Readings& readings, const std::vector<Expected>& expected) {
+  const auto take = [&readings](const ReplicationResult& result) {
+    Metrics read;
+    for (const auto& [quantity, reading] : readings) read[quantity] = reading(result).at(0);
+    return read;
+  };
+  return sample_with(take, model, expected);
+}
+
+Answers Laboratory::sample_with(const Take& take, const Model& model, const std::vector<Expected>& expected) {
   const std::string scenario = prepare(model, true);
   const double cap_factor = settings_.quick ? kQuickCap : 1;
   std::uint64_t more = settings_.quick ? kQuickReplications : kFirstReplications;
+  if (settings_.again) more *= kAgainFactor;
+  const std::uint64_t begin = settings_.again ? kAgainFirst : 0;
   std::vector<Metrics> runs;
   std::map<std::string, Estimate> all;
   do {
-    for (Metrics& one : run(scenario, runs.size(), more)) runs.push_back(std::move(one));
+    run(scenario, begin + runs.size(), more, [&](const ReplicationResult& result) { runs.push_back(take(result)); });
     all = estimates(runs);
     more = runs.size();
   } while (!is_narrow(all, expected, cap_factor) && runs.size() < kMostReplicationsOfCase);
@@ -123,7 +139,13 @@ Answers Laboratory::sample(const Model& model, const std::vector<Expected>& expe
 }
 
 Metrics Laboratory::once(const Model& model) {
-  return run(prepare(model, false), 0, 1).front();
+  return result(model).measures;
+}
+
+ReplicationResult Laboratory::result(const Model& model) {
+  ReplicationResult only;
+  run(prepare(model, false), 0, 1, [&only](ReplicationResult result) { only = std::move(result); });
+  return only;
 }
 
 }  // namespace gigaramp::verify

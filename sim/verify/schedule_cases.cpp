@@ -65,7 +65,7 @@ std::string sharing_rule(const std::string& name, const Json& p) {
   if (name == "priority") return fmt::format("{{priority: {{tiers: [{}]}}}}", tiers("c", 1, customers));
   if (name == "proportional") return "pro_rata";
   if (name == "fcfs") return "fcfs";
-  return fmt::format("{{reserved: {{shares: {{c01: {:.12g} %}}, rest: {{priority: {{tiers: [{}, rest]}}}}}}}}",
+  return fmt::format("{{reserved: {{shares: {{c01: {:.15g} %}}, rest: {{priority: {{tiers: [{}, rest]}}}}}}}}",
                      fraction_of(p.at("reserved_share")) * 100, tiers("c", 2, customers));
 }
 

@@ -37,6 +37,7 @@ struct Verdict {
   bool pass = false;
   std::string why;  ///< why not
   std::string source;
+  bool is_second_look = false;  ///< judged by other replications than the first, four times as many
 };
 
 /// Judges an answer; `cap_factor` widens the cap of half-widths (`--quick`).

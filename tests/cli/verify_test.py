@@ -47,6 +47,28 @@ class VerifyTest(CommandLineTest):
         self.assertEqual({"mean", "se", "reps"}, set(answers["X1"]["Wq"]))
         self.assertAlmostEqual(1.0, answers["X1"]["Wq"]["mean"], delta=0.2)
 
+    def test_goods_that_are_ready_as_a_vehicle_leaves_take_its_room(self):
+        cases = self.write("cases.json", json.dumps({"cases": [{
+            "id": "X2", "family": "E", "kind": "scheduled-lane",
+            "parameters": {"requests": [[1, 4], [2, 9]], "every": 5, "first": 2, "capacity": 10, "transit": 4.5},
+            "expected": [{"quantity": "delivered", "value": [6.5, 11.5], "tolerance": {"type": "exact", "abs": 1e-9}},
+                         {"quantity": "trips", "value": [[2, 10], [7, 3]],
+                          "tolerance": {"type": "exact", "abs": 1e-9}}]}]}))
+        self.gigaramp("verify", "--cases", cases)
+
+    def test_the_beer_game_costs_what_the_literature_says(self):
+        done = self.verify("--case", "D01", "--format", "json")
+        costs = {v["quantity"]: v["observed"] for v in json.loads(done.stdout)["cases"]}
+        stages = [costs["cost_" + stage] for stage in ("retail", "wholesale", "distribution", "factory")]
+        self.assertEqual(([46, 50, 54, 54], 204), (stages, costs["cost_total"]))
+
+    def test_exact_cases_of_every_family_are_exact(self):
+        chosen = ["B15", "C07", "C08", "D02", "D03", "D04", "F01", "F02", "F08"]
+        done = self.verify("--format", "json", *[word for case in chosen for word in ("--case", case)])
+        verdicts = json.loads(done.stdout)["cases"]
+        self.assertEqual({v["case"] for v in verdicts}, set(chosen))
+        self.assertTrue(all(v["pass"] for v in verdicts))
+
     def test_shipped_scenarios_are_those_of_the_kinds(self):
         self.verify("--write-models", "models")
         written = {path.name: path.read_text() for path in (self.folder / "models").glob("*.yaml")}

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <limits>
 #include <thread>
 
@@ -123,10 +124,14 @@ std::string figure(const std::optional<double>& value) {
   return value ? fmt::format("{:.6g}", *value) : "-";
 }
 
+std::string verdict_text(const Verdict& v) {
+  return (v.pass ? "pass" : "FAIL: " + v.why) + (v.is_second_look ? " (second look)" : "");
+}
+
 void print_text(const std::vector<Verdict>& verdicts) {
   TextTable table({"case", "quantity", "verdict", "theory", "observed", "half-width"}, 3);
   for (const Verdict& v : verdicts) {
-    table.add({v.case_id, v.quantity, v.pass ? "pass" : "FAIL: " + v.why, figure(v.theory), figure(v.observed),
+    table.add({v.case_id, v.quantity, verdict_text(v), figure(v.theory), figure(v.observed),
                fmt::format("{:.3g}", v.halfwidth)});
   }
   std::cout << table.text() << '\n';
@@ -150,9 +155,19 @@ void print_json(const std::vector<Verdict>& verdicts) {
                     {"halfwidth", v.halfwidth},
                     {"pass", v.pass},
                     {"why", v.why},
+                    {"second_look", v.is_second_look},
                     {"source", v.source}});
   }
   std::cout << Json({{"cases", list}}).dump(2) << '\n';
+}
+
+bool are_good(const std::vector<Verdict>& verdicts) {
+  return std::all_of(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.pass; });
+}
+
+bool is_random(const Case& c) {
+  return std::any_of(c.expected.begin(), c.expected.end(),
+                     [](const verify::Expected& e) { return e.tolerance.type == verify::Tolerance::Type::Interval; });
 }
 
 class Session {
@@ -168,10 +183,22 @@ class Session {
                             : static_cast<int>(processors);
   }
 
-  verify::Answers answer(const Case& c) {
-    std::cerr << c.id << ' ' << c.kind << std::endl;
-    verify::Laboratory lab(settings_);
+  verify::Answers answer(const Case& c, bool again = false) {
+    std::cerr << c.id << ' ' << c.kind << (again ? ", second look" : "") << std::endl;
+    verify::Laboratory::Settings settings = settings_;
+    settings.again = again;
+    verify::Laboratory lab(settings);
     return verify::answers_of(c, verify::models_of(c), lab);
+  }
+
+  std::vector<Verdict> verdicts_of(const Case& c, bool again) {
+    const verify::Answers answers = answer(c, again);
+    std::vector<Verdict> verdicts;
+    for (const verify::Expected& expected : c.expected) {
+      verdicts.push_back(verify::judge(c, expected, answers, is_quick_ ? kQuickCap : 1));
+      verdicts.back().is_second_look = again;
+    }
+    return verdicts;
   }
 
   int write_answers(const std::vector<Case>& cases, const std::string& file) {
@@ -194,14 +221,13 @@ class Session {
   int judge(const std::vector<Case>& cases, bool as_json) {
     std::vector<Verdict> verdicts;
     for (const Case& c : cases) {
-      const verify::Answers answers = answer(c);
-      for (const verify::Expected& expected : c.expected) {
-        verdicts.push_back(verify::judge(c, expected, answers, is_quick_ ? kQuickCap : 1));
-      }
+      std::vector<Verdict> own = verdicts_of(c, false);
+      // One interval in a thousand misses by chance alone: other replications, four times as many, decide.
+      if (is_random(c) && !are_good(own)) own = verdicts_of(c, true);
+      std::move(own.begin(), own.end(), std::back_inserter(verdicts));
     }
     as_json ? print_json(verdicts) : print_text(verdicts);
-    const bool is_good = std::all_of(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.pass; });
-    return is_good ? kOk : kOutOfTolerance;
+    return are_good(verdicts) ? kOk : kOutOfTolerance;
   }
 
  private:
