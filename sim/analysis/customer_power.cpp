@@ -55,6 +55,8 @@ CustomerPower::CustomerPower(const Scenario& scenario, RunSeed run, Findings& fi
   }
   for (std::size_t c = 0; c < scenario.customers.size(); ++c) {
     for (const double gw : goals_of(scenario, c)) milestones_[c].push_back({.gw = gw});
+    facility_pace_.emplace_back(scenario.customers[c].milestones_gw_per_week);
+    it_pace_.emplace_back(scenario.customers[c].milestones_gw_per_week);
   }
 }
 
@@ -123,6 +125,8 @@ void CustomerPower::reach(std::uint32_t customer_index, Date now) {
     if (milestone.facility.is_never() && watts.facility >= goal) milestone.facility = now;
     if (milestone.it.is_never() && watts.it >= goal) milestone.it = now;
   }
+  facility_pace_[customer_index].at(now, watts.facility / kWattsPerGigawatt);
+  it_pace_[customer_index].at(now, watts.it / kWattsPerGigawatt);
 }
 
 void CustomerPower::check_opening() {
@@ -158,15 +162,17 @@ CustomerPower::Idle CustomerPower::idle(std::uint32_t site_index) const {
 std::vector<MilestoneRow> CustomerPower::milestones() const {
   std::vector<MilestoneRow> rows;
   for (std::size_t c = 0; c < milestones_.size(); ++c) {
+    const auto row = [&](double gw, const char* measure, Date date) {
+      std::optional<Date> reached;
+      if (!date.is_never()) reached = date;
+      rows.push_back({scenario_->customers[c].id, gw, measure, reached});
+    };
     for (const Milestone& milestone : milestones_[c]) {
-      const auto row = [&](const char* measure, Date date) {
-        std::optional<Date> reached;
-        if (!date.is_never()) reached = date;
-        rows.push_back({scenario_->customers[c].id, milestone.gw, measure, reached});
-      };
-      row("facility", milestone.facility);
-      row("it", milestone.it);
+      row(milestone.gw, "facility", milestone.facility);
+      row(milestone.gw, "it", milestone.it);
     }
+    for (const Pace::Goal& goal : facility_pace_[c].goals()) row(goal.per_week, "facility per week", goal.reached);
+    for (const Pace::Goal& goal : it_pace_[c].goals()) row(goal.per_week, "it per week", goal.reached);
   }
   return rows;
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sim/analysis/findings.hpp"
+#include "sim/analysis/pace.hpp"
 #include "sim/analysis/result.hpp"
 #include "sim/analysis/time_average.hpp"
 #include "sim/events/event.hpp"
@@ -40,7 +41,7 @@ class CustomerPower {
   double racks_installed(std::uint32_t site_index) const { return sites_[site_index].racks_installed; }
   bool has_sites(std::uint32_t customer_index) const { return has_sites_[customer_index]; }
 
-  /// By customer and size (those of its goals included), facility before IT.
+  /// By customer and size (those of its goals included), facility before IT; then rates of growth, GW a week.
   std::vector<MilestoneRow> milestones() const;
   /// MW-days up to `end` that racks waited for power and power for racks, by customer.
   Metrics stranded(std::uint32_t customer_index, Date end) const;
@@ -80,6 +81,8 @@ class CustomerPower {
   std::vector<Watts> customers_;
   std::vector<bool> has_sites_;
   std::vector<std::vector<Milestone>> milestones_;  ///< by customer
+  std::vector<Pace> facility_pace_;                 ///< by customer [GW]
+  std::vector<Pace> it_pace_;
 };
 
 }  // namespace gigaramp

@@ -15,8 +15,9 @@ class DemandCount {
   void on(const Event& event, const OrderTrack& track);
   /// From now on counts start anew.
   void start_counting();
-  /// `ordered`, `delivered`, `refused`, where somebody may cancel `cancelled` [units], and `fill_rate`: the part of what
-  /// was ordered that was completed at once, on the date of the order [fraction]; only where plain orders were placed.
+  /// `ordered`, `delivered`, `refused`, where somebody may cancel `cancelled` [units], and `fill_rate`: the part of
+  /// what was ordered that was completed at once, on the date of the order [fraction]; only where plain orders were
+  /// placed.
   Metrics metrics(std::uint32_t customer_index) const;
 
  private:

@@ -9,8 +9,8 @@
 namespace gigaramp::engine {
 
 /// The ledger of a run: opening stock + supplied from outside + good units made = consumed + scrapped + on hand + on
-/// the way, for every product; and money that came from outside = on accounts + on the way. It counts flows from the log
-/// and stocks from the roles, so that neither can be wrong alone.
+/// the way, for every product; and money that came from outside = on accounts + on the way. It counts flows from the
+/// log and stocks from the roles, so that neither can be wrong alone.
 class Books final : public EventSink {
  public:
   explicit Books(const Scenario& scenario);

@@ -116,18 +116,28 @@ void read_streams(const Cursor& cursor, Customer& customer) {
   for (std::size_t i = 0; i < cursor.node->items.size(); ++i) read_stream(cursor.item(i), customer);
 }
 
+// `1 GW`, or the rate `1 GW/week`.
+void read_milestone(const Cursor& cursor, Customer& customer) {
+  const auto rate = parse_quantity(cursor.node->is_scalar() ? cursor.node->text : "").quantity;
+  if (rate && rate->dimension == Dimension::PowerRate && rate->value > 0) {
+    const double watts_per_week = rate->value / static_cast<double>(rate->per) * static_cast<double>(kWeek.seconds);
+    customer.milestones_gw_per_week.push_back(watts_per_week / kWattsPerGigawatt);
+    return;
+  }
+  Measure measure = power();
+  measure.unit = "GW";
+  const auto watts = read_number(cursor, measure);
+  if (watts) customer.milestones_gw.push_back(watts->value / kWattsPerGigawatt);
+}
+
 void read_milestones(const Cursor& cursor, Customer& customer) {
   if (!cursor.node->is_seq()) {
     cursor.mismatch("a list of powers", "for example [1 GW, 5 GW, 10 GW]");
     return;
   }
-  for (std::size_t i = 0; i < cursor.node->items.size(); ++i) {
-    Measure measure = power();
-    measure.unit = "GW";
-    const auto watts = read_number(cursor.item(i), measure);
-    if (watts) customer.milestones_gw.push_back(watts->value / kWattsPerGigawatt);
-  }
+  for (std::size_t i = 0; i < cursor.node->items.size(); ++i) read_milestone(cursor.item(i), customer);
   std::sort(customer.milestones_gw.begin(), customer.milestones_gw.end());
+  std::sort(customer.milestones_gw_per_week.begin(), customer.milestones_gw_per_week.end());
 }
 
 // The only place; else that of the first site it is for or buys; a customer without plain orders receives nothing, so
@@ -156,8 +166,9 @@ Rows<Customer> own_rows() {
   rows.push_back(row_by<Customer>("orders", fields(stream_rows(), "a map or a list of maps", "", true), read_streams,
                                   "plain order streams"));
   rows.push_back(hedging_row());
-  rows.push_back(row_by<Customer>("milestones", leaf("a list of powers such as `[1 GW, 5 GW]`", {{"type", "array"}}),
-                                  read_milestones, "energized power whose date is reported"));
+  rows.push_back(row_by<Customer>(
+      "milestones", leaf("a list of powers such as `[1 GW, 5 GW]`", {{"type", "array"}}), read_milestones,
+      "energized power whose date is reported; `1 GW/week`: when it grows so fast over 13 weeks"));
   rows.push_back(
       row_by<Customer>("cash", cash_shape(), read_cash, "its account; none = it pays whatever it owes, without limit"));
   rows.push_back(row_by<Customer>("spend_path", spend_path_shape(), read_spend_path,

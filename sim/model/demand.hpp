@@ -41,6 +41,7 @@ struct Customer {
   std::vector<OrderStream> streams = {};
   std::optional<Hedging> hedging = {};
   std::vector<double> milestones_gw = {};
+  std::vector<double> milestones_gw_per_week = {};  ///< rates of growth
   std::optional<Cash> cash = {};
   std::vector<SpendGoal> spend_path = {};  ///< sorted by year
 };

@@ -94,8 +94,7 @@ struct DemandSeen {
 };
 
 using Content = std::variant<PlaceOrder, Freight, PlanDeliveries, OfferCapacity, OfferRoom, Fund, CancelOrder,
-                             GoodsLost, Pay, ReportDelivery, ReportPower, ReportShell, ClaimTranche,
-                             DemandSeen>;
+                             GoodsLost, Pay, ReportDelivery, ReportPower, ReportShell, ClaimTranche, DemandSeen>;
 
 struct Letter {
   Stamp at;  ///< when the receiver reads it
