@@ -67,7 +67,7 @@ const mistakes = {
   'a plant that makes nothing': [{ plants: '{line: {lines: 1}}' }, /must have required property 'makes'/],
   'a version of the language that does not exist': [{ schema: 2 }, /must be equal to one of the allowed values/],
   'a duration without its unit': [{ plants: '{line: {lines: 1, makes: {widget: {process_time: 48}}}}' }, /process_time/],
-  'a law that does not exist': [{ plants: '{line: {lines: 1, makes: {widget: {process_time: {poisson: 1 hour}}}}}' },
+  'a law that does not exist': [{ plants: '{line: {lines: 1, makes: {widget: {process_time: {pareto: 1 hour}}}}}' },
     /process_time/],
   'a rule that does not exist': [{ plants:
     '{line: {lines: 1, allocation: first_come, makes: {widget: {process_time: 48 minutes}}}}' }, /allocation/],
