@@ -134,12 +134,14 @@ std::string displaced(const Json& s, const Style& style, bool among_customers) {
 
 std::string milestones(const Json& s, const Style& style) {
   TextTable table({"", "power", "reached", "p10", "p50", "p90"}, 2);
-  for (const char* measure : {"facility", "it"}) {
+  for (const char* measure : {"facility", "it", "facility per week", "it per week"}) {
     for (const auto& [customer, data] : s["customers"].items()) {
       for (const Json& m : data["milestones"]) {
         if (m["measure"] != measure) continue;
-        table.add({fmt::format("{} {} GW", customer, number_text(m["gw"].get<double>())),
-                   m["measure"] == "it" ? "IT" : "facility", percent_text(m["reached"].get<double>()),
+        const std::string_view words = measure;
+        const char* pace = words.ends_with("per week") ? " a week" : "";
+        table.add({fmt::format("{} {} GW{}", customer, number_text(m["gw"].get<double>()), pace),
+                   words.starts_with("it") ? "IT" : "facility", percent_text(m["reached"].get<double>()),
                    date_text(m["p10"]), date_text(m["p50"]), date_text(m["p90"])});
       }
     }
