@@ -2,30 +2,12 @@
 #include <utility>
 
 #include "sim/analysis/causes.hpp"
+#include "sim/model/place_of.hpp"
 
 // Which part of a wait is an outage: of the plant that was waited for, of the lane, or of the permission to sell.
 namespace gigaramp {
 
 namespace {
-
-PlaceId place_of(const Scenario& scenario, std::uint32_t node) {
-  const Entity& entity = scenario.entities[node];
-  switch (entity.kind) {
-    case Entity::Kind::Plant:
-      return scenario.plants[entity.index].place;
-    case Entity::Kind::Store:
-      return scenario.stores[entity.index].place;
-    case Entity::Kind::Designer:
-      return scenario.designers[entity.index].place;
-    case Entity::Kind::Lane:
-      return scenario.lanes[entity.index].from;
-    case Entity::Kind::Site:
-      return scenario.sites[entity.index].place;
-    case Entity::Kind::Customer:
-      return scenario.customers[entity.index].place;
-  }
-  return {};
-}
 
 OutageLog::Of kind_of(Cause cause) {
   if (cause == Cause::Processing) return OutageLog::Of::Work;
@@ -37,7 +19,8 @@ OutageLog::Of kind_of(Cause cause) {
 // The first lane on the way that stood still meanwhile; none when no lane did.
 std::uint32_t CauseWalk::struck_lane(const CauseStep& step, const OrderTrack& track) const {
   const std::uint32_t to = track.destination == EntityId::kNone ? step.node : track.destination;
-  const auto lanes = route(*scenario_, place_of(*scenario_, step.node), place_of(*scenario_, to));
+  const auto lanes = route(*scenario_, place_of(*scenario_, scenario_->entities[step.node]),
+                           place_of(*scenario_, scenario_->entities[to]));
   if (!lanes) return EntityId::kNone;
   for (const std::uint32_t lane : *lanes) {
     if (!scenario_->lanes[lane].is_disrupted) continue;

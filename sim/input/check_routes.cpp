@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sim/input/checks.hpp"
+#include "sim/model/place_of.hpp"
 
 namespace gigaramp::input {
 namespace {
@@ -23,11 +24,11 @@ class RouteCheck {
   }
 
   void way(ProductId product, EntityId maker, EntityId to, const std::vector<std::string>& at) {
-    way(product, maker, place_of(to), at);
+    way(product, maker, place_of(scenario_, scenario_.entities[to.index()]), at);
   }
 
   void way(ProductId product, EntityId maker, PlaceId place, const std::vector<std::string>& at) {
-    const PlaceId from = place_of(maker);
+    const PlaceId from = place_of(scenario_, scenario_.entities[maker.index()]);
     if (from == place || !is_new(from, place) || route(scenario_, from, place)) return;
     const std::string from_name = scenario_.places[from.index()].id;
     const std::string to_name = scenario_.places[place.index()].id;
@@ -35,13 +36,6 @@ class RouteCheck {
                                  scenario_.products[product.index()].id + "' of '" +
                                  scenario_.entities[maker.index()].id + "' is needed",
                              "add a lane {from: " + from_name + ", to: " + to_name + ", transit: ...}");
-  }
-
-  PlaceId place_of(EntityId id) const {
-    const Entity& entity = scenario_.entities[id.index()];
-    if (entity.kind == Entity::Kind::Plant) return scenario_.plants[entity.index].place;
-    if (entity.kind == Entity::Kind::Customer) return scenario_.customers[entity.index].place;
-    return scenario_.stores[entity.index].place;
   }
 
  private:
@@ -64,7 +58,8 @@ class RouteCheck {
     if (!is_first) return found->second;
     std::set<PlaceId> places;
     for (const EntityId maker : makers_of(scenario_, product)) {
-      if (is_stated || places.insert(place_of(maker)).second) found->second.push_back(maker);
+      if (is_stated || places.insert(place_of(scenario_, scenario_.entities[maker.index()])).second)
+        found->second.push_back(maker);
     }
     return found->second;
   }

@@ -6,6 +6,7 @@
 #include <map>
 #include <vector>
 
+#include "sim/model/place_of.hpp"
 #include "sim/output/supply_lines.hpp"
 
 namespace gigaramp {

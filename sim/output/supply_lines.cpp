@@ -1,5 +1,7 @@
 #include "sim/output/supply_lines.hpp"
 
+#include "sim/model/place_of.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -74,10 +76,10 @@ class SupplyLineSearch {
   }
 
   void add_way(SupplyLine& flow, EntityId maker, EntityId user) const {
-    const auto from = place_of(s_, s_.entities[maker.index()]);
-    const auto to = place_of(s_, s_.entities[user.index()]);
-    if (!from || !to || *from == *to) return;
-    const auto way = route(s_, *from, *to);
+    const PlaceId from = place_of(s_, s_.entities[maker.index()]);
+    const PlaceId to = place_of(s_, s_.entities[user.index()]);
+    if (from == to) return;
+    const auto way = route(s_, from, to);
     if (!way) return;
     std::set<std::string> modes;
     for (const std::uint32_t lane : *way) {
@@ -121,24 +123,6 @@ std::vector<OrderLine> order_lines(const Scenario& s) {
     if (site.buyer != site.for_customer) flows.insert({site.id, name(site.buyer), Kind::Buyer});
   }
   return {flows.begin(), flows.end()};
-}
-
-std::optional<PlaceId> place_of(const Scenario& s, const Entity& entity) {
-  switch (entity.kind) {
-    case Entity::Kind::Plant:
-      return s.plants[entity.index].place;
-    case Entity::Kind::Store:
-      return s.stores[entity.index].place;
-    case Entity::Kind::Designer:
-      return s.designers[entity.index].place;
-    case Entity::Kind::Site:
-      return s.sites[entity.index].place;
-    case Entity::Kind::Customer:
-      return s.customers[entity.index].place;
-    case Entity::Kind::Lane:
-      break;
-  }
-  return std::nullopt;
 }
 
 }  // namespace gigaramp

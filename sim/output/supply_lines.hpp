@@ -33,7 +33,4 @@ struct OrderLine {
 };
 std::vector<OrderLine> order_lines(const Scenario& scenario);
 
-/// Where an entity stands; none for a lane.
-std::optional<PlaceId> place_of(const Scenario& scenario, const Entity& entity);
-
 }  // namespace gigaramp

@@ -68,12 +68,7 @@ void DesignerRole::cancel(std::uint32_t slot, std::int64_t quantity, Outbox& out
   const OrderTerms terms = book_.at(slot).terms;
   const std::int64_t less = book_.cancel(slot, quantity);
   if (less == 0) return;
-  out.log({.order = terms.id.value,
-           .quantity = less,
-           .product = terms.product.value,
-           .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
-           .buyer = static_cast<std::uint16_t>(terms.buyer.value),
-           .type = EventType::OrderCancelled});
+  out.log_cancelled(terms, less);
   if (!history_.empty()) history_[terms.for_customer.index()].second += less;
   if (has_money(scenario_)) out.write(terms.buyer, CancelOrder{terms.id.value, less, terms.product});
   const Line& ordered = *line_of(terms.product);
@@ -109,12 +104,7 @@ void DesignerRole::read_cancel(const CancelOrder& letter, Outbox& out) {
     terms.quantity -= less;
     if (!history_.empty()) history_[terms.for_customer.index()].second += less;
     if (has_money(scenario_)) out.write(terms.buyer, CancelOrder{terms.id.value, less, terms.product});
-    out.log({.order = terms.id.value,
-             .quantity = less,
-             .product = terms.product.value,
-             .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
-             .buyer = static_cast<std::uint16_t>(terms.buyer.value),
-             .type = EventType::OrderCancelled});
+    out.log_cancelled(terms, less);
   }
   std::erase_if(held_, [](const OrderTerms& terms) { return terms.quantity == 0; });
 }

@@ -59,12 +59,7 @@ void LinePlant::cancel_order(const CancelOrder& letter, Outbox& out) {
   const OrderTerms terms = orders_.at(*slot).terms;
   const std::int64_t less = orders_.cancel(*slot, letter.quantity);
   if (less == 0) return;
-  out.log({.order = terms.id.value,
-           .quantity = less,
-           .product = terms.product.value,
-           .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
-           .buyer = static_cast<std::uint16_t>(terms.buyer.value),
-           .type = EventType::OrderCancelled});
+  out.log_cancelled(terms, less);
   lines_.withdraw(terms.id.value, less);
   out.log_displaced({}, lines_.displaced());
 }

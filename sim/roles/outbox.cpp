@@ -69,6 +69,15 @@ void Outbox::ship(Freight freight, Date departure) {
   if (event.quantity > 0) log(event);  // an order may travel without goods
 }
 
+void Outbox::log_cancelled(const OrderTerms& terms, std::int64_t quantity) {
+  log({.order = terms.id.value,
+       .quantity = quantity,
+       .product = terms.product.value,
+       .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
+       .buyer = static_cast<std::uint16_t>(terms.buyer.value),
+       .type = EventType::OrderCancelled});
+}
+
 void Outbox::log_displaced(ProductId product, const std::vector<Shadow::Change>& changes) {
   for (const Shadow::Change& change : changes) {
     log({.order = order_of_claim(change.claim.id),

@@ -42,6 +42,8 @@ class Outbox {
 
   /// Appends a record at the present stamp.
   void log(Event event);
+  /// Records that `quantity` [quanta] of an order is not wanted or not served any more.
+  void log_cancelled(const OrderTerms& terms, std::int64_t quantity);
   /// Records how an allocation of `product` changed displacement.
   void log_displaced(ProductId product, const std::vector<Shadow::Change>& changes);
 

@@ -95,12 +95,7 @@ void StartsPlant::cancel_order(const CancelOrder& letter, Outbox& out) {
   const std::uint32_t index = process_of(terms.product);
   const std::int64_t less = orders_.cancel(*slot, letter.quantity);
   if (less == 0) return;
-  out.log({.order = terms.id.value,
-           .quantity = less,
-           .product = terms.product.value,
-           .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
-           .buyer = static_cast<std::uint16_t>(terms.buyer.value),
-           .type = EventType::OrderCancelled});
+  out.log_cancelled(terms, less);
   slots_.withdraw(part_of_order(terms.id.value, index), processes_[index].starts_for(less, out.date()));
   out.log_displaced({}, slots_.displaced());
   finished_[index].withdraw(terms.id.value, less);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/model/contracts.hpp"
+#include "sim/model/place_of.hpp"
 #include "sim/roles/carrier.hpp"
 #include "sim/roles/cashier.hpp"
 #include "sim/roles/channels.hpp"
@@ -21,24 +22,6 @@
 namespace gigaramp {
 
 namespace {
-
-PlaceId place_of(const Scenario& scenario, const Entity& entity) {
-  switch (entity.kind) {
-    case Entity::Kind::Plant:
-      return scenario.plants[entity.index].place;
-    case Entity::Kind::Store:
-      return scenario.stores[entity.index].place;
-    case Entity::Kind::Designer:
-      return scenario.designers[entity.index].place;
-    case Entity::Kind::Lane:
-      return scenario.lanes[entity.index].from;
-    case Entity::Kind::Site:
-      return scenario.sites[entity.index].place;
-    case Entity::Kind::Customer:
-      return scenario.customers[entity.index].place;
-  }
-  return {};
-}
 
 Duration desk_of(const Scenario& scenario, const Entity& entity) {
   switch (entity.kind) {
