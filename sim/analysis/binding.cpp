@@ -2,23 +2,70 @@
 
 #include <algorithm>
 
+#include "sim/model/roadmap.hpp"
+
 namespace gigaramp {
 
 namespace {
 
 constexpr int kMostLevels = 16;  ///< of a bill of materials
 
+// Whom a designer can have a product made by.
+std::vector<std::uint32_t> makers_for(const Scenario& scenario, std::uint32_t designer, ProductId product) {
+  std::vector<std::uint32_t> makers;
+  for (const Sourcing& sourcing : scenario.designers[scenario.entities[designer].index].sources) {
+    if (sourcing.product != product) continue;
+    for (const auto& [maker, share] : sourcing.shares) makers.push_back(maker.value);
+  }
+  if (makers.empty()) {
+    for (const EntityId maker : makers_of(scenario, product)) makers.push_back(maker.value);
+  }
+  std::sort(makers.begin(), makers.end());
+  makers.erase(std::unique(makers.begin(), makers.end()), makers.end());
+  return makers;
+}
+
 }  // namespace
 
-Binding::Binding(const Scenario& scenario)
-    : scenario_(&scenario), plants_(scenario.entities.size()), holds_(scenario.entities.size()) {}
+std::uint32_t stage_of_makers(const Scenario& scenario, ProductId product) {
+  return static_cast<std::uint32_t>(scenario.entities.size()) + product.value;
+}
 
-// A hold is measured over the designer's period: it is asked again at the next tick.
-void Binding::close(std::uint32_t designer, Date until) {
-  if (holds_[designer].empty()) return;
-  const Hold& last = holds_[designer].back();
-  if (last.node == EntityId::kNone) return;
-  seconds_[{last.node, civil_of(last.since).year}] += static_cast<double>((until - last.since).seconds);
+bool is_of_makers(const Scenario& scenario, std::uint32_t stage) {
+  return stage != EntityId::kNone && stage >= scenario.entities.size();
+}
+
+std::string stage_name(const Scenario& scenario, std::uint32_t stage) {
+  if (!is_of_makers(scenario, stage)) return scenario.entities[stage].id;
+  return "makers of " + scenario.products[stage - scenario.entities.size()].id;
+}
+
+Binding::Binding(const Scenario& scenario) : scenario_(&scenario), plants_(scenario.entities.size()) {
+  for (std::uint32_t product = 0; product < scenario.products.size(); ++product) first_.push_back(product);
+  for (const Designer& designer : scenario.designers) {
+    for (const RoadmapStep& step : designer.roadmap) {
+      first_[step.product.value] = family_of(designer, step.product).front()->product.value;
+    }
+  }
+}
+
+Duration Binding::period(std::uint32_t designer) const {
+  return scenario_->designers[scenario_->entities[designer].index].policy.every;
+}
+
+Binding::Book& Binding::book_of(std::uint32_t designer, std::uint32_t product) {
+  for (Book& book : books_) {
+    if (book.designer == designer && book.product == first_[product]) return book;
+  }
+  books_.push_back({designer, first_[product]});
+  return books_.back();
+}
+
+std::span<const Binding::Hold> Binding::holds(std::uint32_t designer, std::uint32_t product) const {
+  for (const Book& book : books_) {
+    if (book.designer == designer && product < first_.size() && book.product == first_[product]) return book.holds;
+  }
+  return {};
 }
 
 std::uint32_t Binding::binding_maker(ProductId component, int depth) const {
@@ -35,48 +82,83 @@ std::uint32_t Binding::binding_maker(ProductId component, int depth) const {
   return makers.front().value;
 }
 
+// The event names one assembler without room; it does so only when none has any.
+std::uint32_t Binding::stage_of(const Event& shortage) {
+  const std::uint32_t stage = stage_of_makers(*scenario_, ProductId{shortage.product});
+  std::span<const std::uint32_t> plants = plants_of(shortage.entity, stage);
+  if (plants.empty()) {
+    makers_.push_back({shortage.entity, stage, makers_for(*scenario_, shortage.entity, ProductId{shortage.product})});
+    plants = makers_.back().plants;
+  }
+  return plants.size() < 2 ? shortage.other : stage;
+}
+
+std::span<const std::uint32_t> Binding::plants_of(std::uint32_t designer, std::uint32_t node) const {
+  for (const Makers& makers : makers_) {
+    if (makers.designer == designer && makers.stage == node) return makers.plants;
+  }
+  return {};
+}
+
+std::uint32_t Binding::named(std::uint32_t designer, std::uint32_t node, std::uint32_t maker) const {
+  const std::span<const std::uint32_t> plants = plants_of(designer, node);
+  if (plants.empty()) return node;
+  return std::binary_search(plants.begin(), plants.end(), maker) ? maker : plants.front();
+}
+
 void Binding::on(const Event& event) {
   if (event.type == EventType::SlotsOffered) {
     plants_[event.entity] = {event.other == event.entity, ProductId{event.product}};
     return;
   }
-  if (event.type != EventType::GrantsShort) return;
-  const Designer& designer = scenario_->designers[scenario_->entities[event.entity].index];
+  if (event.type != EventType::GrantsShort || event.product >= first_.size()) return;
   const Date now = event.stamp.date;
-  std::vector<Hold>& holds = holds_[event.entity];
-  if (!holds.empty() && holds.back().since == now) return;  // the first product of a designer decides the tick
-  const Date held_until = holds.empty() ? now : std::min(now, holds.back().since + designer.policy.every);
-  close(event.entity, held_until);
+  std::vector<Hold>& holds = book_of(event.entity, event.product).holds;
+  if (!holds.empty() && holds.back().since == now) return;  // the first generation decides the tick
+  // A hold is measured over the designer's period: it is asked again at the next tick.
+  const Date held_until = holds.empty() ? now : std::min(now, holds.back().since + period(event.entity));
   if (!holds.empty() && held_until < now) holds.push_back({held_until, EntityId::kNone, false});
   const bool is_material = event.other == EntityId::kNone;
   const std::uint32_t node =
-      is_material ? binding_maker(ProductId{static_cast<std::uint32_t>(event.value)}, 0) : event.other;
+      is_material ? binding_maker(ProductId{static_cast<std::uint32_t>(event.value)}, 0) : stage_of(event);
   holds.push_back({now, node, is_material});
 }
 
 void Binding::finish() {
-  for (const Designer& designer : scenario_->designers) {
-    const std::uint32_t entity = find_entity(*scenario_, designer.id).value;
-    if (holds_[entity].empty()) continue;
-    const Date until = std::min(scenario_->end, holds_[entity].back().since + designer.policy.every);
-    close(entity, until);
-    holds_[entity].push_back({until, EntityId::kNone, false});
+  for (Book& book : books_) {
+    const Date until = std::min(scenario_->end, book.holds.back().since + period(book.designer));
+    book.holds.push_back({until, EntityId::kNone, false});
   }
 }
 
-std::vector<double> Binding::shares(std::uint32_t entity, std::span<const Date> dates) const {
-  std::vector<std::pair<Date, Date>> spans;
-  for (const std::vector<Hold>& holds : holds_) {
-    for (std::size_t i = 0; i + 1 < holds.size(); ++i) {
-      if (holds[i].node == entity) spans.emplace_back(holds[i].since, holds[i + 1].since);
+// When a plant bound somebody, in order of date and without overlaps: each second counts once.
+std::vector<Binding::Span> Binding::spans(std::uint32_t plant) const {
+  std::vector<Span> all;
+  for (const Book& book : books_) {
+    for (std::size_t i = 0; i + 1 < book.holds.size(); ++i) {
+      const std::uint32_t node = book.holds[i].node;
+      const std::span<const std::uint32_t> plants = plants_of(book.designer, node);
+      if (node == plant || std::binary_search(plants.begin(), plants.end(), plant))
+        all.push_back({book.holds[i].since, book.holds[i + 1].since});
     }
   }
-  std::sort(spans.begin(), spans.end());
+  std::sort(all.begin(), all.end(), [](const Span& a, const Span& b) { return a.from < b.from; });
+  std::vector<Span> apart;
+  for (const Span& span : all) {
+    if (!apart.empty() && span.from <= apart.back().to) {
+      apart.back().to = std::max(apart.back().to, span.to);
+    } else {
+      apart.push_back(span);
+    }
+  }
+  return apart;
+}
+
+std::vector<double> Binding::shares(std::uint32_t entity, std::span<const Date> dates) const {
   std::vector<double> shares(dates.size() < 2 ? 0 : dates.size() - 1, 0);
-  Date counted = scenario_->start;  // spans of several designers overlap: each second counts once
   std::size_t at = 0;
-  for (const auto& [from, to] : spans) {
-    for (counted = std::max(counted, from); counted < to && at < shares.size();) {
+  for (const auto& [from, to] : spans(entity)) {
+    for (Date counted = from; counted < to && at < shares.size();) {
       const Date until = std::min(to, dates[at + 1]);
       const double whole = static_cast<double>((dates[at + 1] - dates[at]).seconds);
       if (until > counted) shares[at] += static_cast<double>((until - counted).seconds) / whole;
@@ -90,10 +172,18 @@ std::vector<double> Binding::shares(std::uint32_t entity, std::span<const Date> 
 Metrics Binding::metrics(std::uint32_t entity) const {
   Metrics metrics;
   for (int year = civil_of(scenario_->start).year; year <= civil_of(scenario_->end - kSecond).year; ++year) {
-    const auto at = seconds_.find({entity, year});
-    const double months = at == seconds_.end() ? 0 : at->second / static_cast<double>(kMonth.seconds);
-    metrics["bottleneck_months/" + std::to_string(year)] = months;
-    metrics["bottleneck_months"] += months;
+    metrics["bottleneck_months/" + std::to_string(year)] = 0;
+  }
+  metrics["bottleneck_months"] = 0;
+  for (const auto& [from, to] : spans(entity)) {
+    for (Date counted = from; counted < to;) {
+      const int year = civil_of(counted).year;
+      const Date until = std::min(to, date_of({year + 1, 1, 1}).value_or(to));
+      const double months = static_cast<double>((until - counted).seconds) / static_cast<double>(kMonth.seconds);
+      metrics["bottleneck_months/" + std::to_string(year)] += months;
+      metrics["bottleneck_months"] += months;
+      counted = until;
+    }
   }
   return metrics;
 }

@@ -50,15 +50,18 @@ void CauseWalk::add(std::vector<CauseStep>& steps, Date until, Cause cause, std:
   }
 }
 
-void CauseWalk::add_hold(std::vector<CauseStep>& steps, Date until, std::uint32_t designer) const {
-  const std::vector<Binding::Hold>& holds = binding_->holds(designer);
+// Room was short at the assembler who served in the end.
+void CauseWalk::add_hold(std::vector<CauseStep>& steps, Date until, const OrderTrack& track) const {
+  const std::uint32_t designer = track.accepted_by;
+  const std::span<const Binding::Hold> holds = binding_->holds(designer, track.product);
   auto hold = std::upper_bound(holds.begin(), holds.end(), steps.back().to,
                                [](Date date, const Binding::Hold& h) { return date < h.since; });
   while (steps.back().to < until) {
     const Date next = hold == holds.end() ? until : std::min(until, hold->since);
     const bool is_held = hold != holds.begin() && (hold - 1)->node != EntityId::kNone;
     const bool is_material = is_held && (hold - 1)->is_material;
-    add(steps, next, is_material ? Cause::Material : Cause::Capacity, is_held ? (hold - 1)->node : designer);
+    add(steps, next, is_material ? Cause::Material : Cause::Capacity,
+        is_held ? binding_->named(designer, (hold - 1)->node, track.maker) : designer);
     if (hold == holds.end()) return;
     ++hold;
   }
@@ -116,7 +119,7 @@ std::vector<CauseStep> CauseWalk::walk(const OrderTrack& track) const {
   std::vector<CauseStep> steps{{accepted, accepted, Cause::Schedule, track.accepted_by}};
   add(steps, std::min(track.claimed, track.last[OrderTrack::Granted]), Cause::Schedule, track.accepted_by);
   if (is_at_site) {
-    add_hold(steps, std::min(track.at_designer.served, track.last[OrderTrack::Granted]), track.accepted_by);
+    add_hold(steps, std::min(track.at_designer.served, track.last[OrderTrack::Granted]), track);
     add(steps, track.last[OrderTrack::Granted], Cause::Allocation, track.accepted_by);
     add(steps, std::min(track.kits_arrived, track.last[OrderTrack::Started]), Cause::Transit, track.maker);
   }

@@ -52,7 +52,7 @@ class CauseWalk {
 
  private:
   void add(std::vector<CauseStep>& steps, Date until, Cause cause, std::uint32_t node) const;
-  void add_hold(std::vector<CauseStep>& steps, Date until, std::uint32_t designer) const;
+  void add_hold(std::vector<CauseStep>& steps, Date until, const OrderTrack& track) const;
   std::vector<CauseStep> walk(const OrderTrack& track) const;
   std::vector<CauseStep> cut_by_outages(const std::vector<CauseStep>& steps, const OrderTrack& track) const;
   std::vector<CauseStep> cut_step(const CauseStep& step, const OrderTrack& track) const;

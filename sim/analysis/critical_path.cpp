@@ -112,10 +112,16 @@ std::string what_would_have_to_change(const Scenario& scenario, const CriticalPa
     if (nearest == nullptr || other.needed - other.ready < nearest->needed - nearest->ready) nearest = &other;
   }
   if (nearest == nullptr) return text;
-  return text +
-         fmt::format(" Ending it sooner buys these racks {:.1f} days at most: then {} ({}, ready {}) holds them.",
-                     days(nearest->needed - nearest->ready), nearest->input, scenario.entities[nearest->node].id,
-                     day_text(nearest->ready));
+  const Duration slack = nearest->needed - nearest->ready;
+  const std::string next =
+      fmt::format("{} ({}, ready {})", nearest->input, scenario.entities[nearest->node].id, day_text(nearest->ready));
+  const Duration wait = largest->to - largest->from;
+  if (slack < wait) {
+    return text + fmt::format(" Ending it sooner buys these racks {:.1f} days at most: then {} holds them.",
+                              days(slack), next);
+  }
+  return text + fmt::format(" Ending it sooner buys these racks up to {:.1f} days: {} has {:.1f} days to spare.",
+                            days(wait), next, days(slack));
 }
 
 }  // namespace gigaramp

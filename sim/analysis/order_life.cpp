@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "sim/analysis/order_names.hpp"
 
@@ -42,28 +43,41 @@ struct Line {
   EventType served = EventType::OrderGranted;
   Date from;
   Date to;
+  Date rank;  ///< the date that ranks it there
 };
 
-Line line_of(const Scenario& scenario, const OrderTrack& track) {
+// An order that waited for cash took its place in the line when it went out.
+Date rank_of(const OrderTrack& track, Date placed) {
+  const bool went_out_later =
+      !track.for_cash.empty() && track.for_cash.front().from <= track.reached[OrderTrack::Accepted];
+  return went_out_later ? std::max(placed, track.for_cash.front().to) : placed;
+}
+
+Line line_of(const Scenario& scenario, const OrderTrack& track, Date placed) {
   const bool has_designer =
       track.accepted_by != EntityId::kNone && scenario.entities[track.accepted_by].kind == Entity::Kind::Designer;
   const auto state = has_designer ? OrderTrack::Granted : OrderTrack::Started;
   const Date since = track.claimed.is_never() ? track.reached[OrderTrack::Accepted] : track.claimed;
   const bool is_served = track.amount[state] >= track.quantity;
   return {track.accepted_by, has_designer ? EventType::OrderGranted : EventType::OrderStarted, since,
-          is_served ? track.last[state] : scenario.end};
+          is_served ? track.last[state] : scenario.end, rank_of(track, placed)};
 }
 
 std::vector<OrderLife::Overtaker> overtakers_of(const Scenario& scenario, const LogFacts& facts,
                                                 const EventHistory& history, const OrderLife& life, const Line& line) {
   std::map<std::int64_t, OrderLife::Overtaker> others;
   std::map<std::int64_t, Date> seen;
+  std::set<std::int64_t> accepted;
   for (const Event& event : history.all()) {
     if (event.order <= 0 || event.order == life.order) continue;
     const bool opens = event.type == EventType::OrderPlaced || event.type == EventType::OrderAccepted;
     if (opens && event.product == life.product && seen.try_emplace(event.order, event.stamp.date).second) {
       const Date placed = placed_date(scenario, facts, {event.order}, event.stamp.date);
       others[event.order] = {event.order, event.for_customer, event.buyer, placed, 0, {}, {}};
+    }
+    if (event.type == EventType::OrderAccepted) accepted.insert(event.order);
+    if (event.type == EventType::OrderReleased && !accepted.contains(event.order) && others.contains(event.order)) {
+      others[event.order].placed = event.stamp.date;
     }
     const bool is_served = event.type == line.served && event.entity == line.node;
     if (!is_served || event.stamp.date < line.from || event.stamp.date >= line.to) continue;
@@ -76,7 +90,7 @@ std::vector<OrderLife::Overtaker> overtakers_of(const Scenario& scenario, const 
   }
   std::vector<OrderLife::Overtaker> overtakers;
   for (const auto& [id, other] : others) {
-    const bool is_younger = std::pair(life.placed, life.order) < std::pair(other.placed, other.order);
+    const bool is_younger = std::pair(line.rank, life.order) < std::pair(other.placed, other.order);
     if (is_younger && other.quantity > 0) overtakers.push_back(other);
   }
   std::stable_sort(overtakers.begin(), overtakers.end(),
@@ -100,7 +114,7 @@ std::optional<OrderLife> order_life(const Scenario& scenario, const LogFacts& fa
   life.due = track->due;
   life.stages = stages_of(record.history(), id);
   life.steps = record.steps(*track);
-  const Line line = line_of(scenario, *track);
+  const Line line = line_of(scenario, *track, life.placed);
   life.waited_at = line.node;
   if (line.node != EntityId::kNone && !line.from.is_never()) {
     life.overtakers = overtakers_of(scenario, facts, record.history(), life, line);

@@ -26,7 +26,7 @@ struct OrderLife {
     std::int64_t order = 0;
     std::uint16_t for_customer = 0xffff;
     std::uint16_t buyer = 0xffff;
-    Date placed;
+    Date placed;                ///< or sent, where it had to wait for cash
     std::int64_t quantity = 0;  ///< served in that time [quanta]
     Date first;
     Date last;

@@ -134,6 +134,7 @@ void PathWalk::from_designer(const Event& granted, const Event* kit) {
   const std::uint32_t designer = granted.entity;
   const Event* claimed = history_->when(order_, 1, {Claimed, ProductId::kNone, designer});
   const Date since = std::max(accepted_, claimed != nullptr ? claimed->stamp.date : accepted_);
+  assembler_ = granted.other;
   const Date served = served_by_shadow(designer, OrderGranted);
   if (served < at_) {
     step(std::max(served, since), Cause::Allocation, designer, "others were served first");
@@ -175,9 +176,14 @@ void PathWalk::before_acceptance(std::uint32_t designer) {
   step(held->stamp.date, Cause::Money, held->entity, "the buyer waits for cash");
 }
 
+// Why the designer could not grant.
+std::string PathWalk::no_room(std::uint32_t stage) const {
+  return is_of_makers(*scenario_, stage) ? "no room at any of the " + stage_name(*scenario_, stage) : "no room";
+}
+
 // What the designer was short of, period by period, back to a date.
 void PathWalk::own_wait(std::uint32_t designer, Date since) {
-  const std::vector<Binding::Hold>& holds = binding_->holds(designer);
+  const std::span<const Binding::Hold> holds = binding_->holds(designer, product_);
   while (at_ > since) {
     const auto later = std::lower_bound(holds.begin(), holds.end(), at_,
                                         [](const Binding::Hold& h, Date date) { return h.since < date; });
@@ -185,8 +191,9 @@ void PathWalk::own_wait(std::uint32_t designer, Date since) {
     const Binding::Hold& hold = *(later - 1);
     const bool is_held = hold.node != EntityId::kNone;
     const bool is_material = is_held && hold.is_material;
-    step(std::max(since, hold.since), is_material ? Cause::Material : Cause::Capacity, is_held ? hold.node : designer,
-         is_material ? "packages are short" : "no room");
+    const std::uint32_t node = is_held ? binding_->named(designer, hold.node, assembler_) : designer;
+    step(std::max(since, hold.since), is_material ? Cause::Material : Cause::Capacity, node,
+         is_material ? "packages are short" : no_room(hold.node));
   }
 }
 

@@ -31,6 +31,7 @@ class PathWalk {
   void from_goods(const Event* source);
   const Event* from_lot(const Event& completed);
   const Event* last_input(const std::vector<const Event*>& consumed, Date needed);
+  std::string no_room(std::uint32_t stage) const;
   void own_wait(std::uint32_t designer, Date since);
   void taken_back(std::uint32_t designer, Date since);
   void before_acceptance(std::uint32_t designer);
@@ -50,8 +51,9 @@ class PathWalk {
   std::int64_t unit_of_order_ = 0;  ///< which unit of the order, counted from 1
   std::int64_t unit_ = 0;           ///< the same among those of its product: an order may be served by generations
   std::uint32_t product_ = ProductId::kNone;
-  Date at_;        ///< where the walk stands
-  Date accepted_;  ///< of the order
+  std::uint32_t assembler_ = EntityId::kNone;  ///< to whom the designer gave it
+  Date at_;                                    ///< where the walk stands
+  Date accepted_;                              ///< of the order
   std::vector<PathStep> steps_;
   std::vector<RunnerUp> runners_up_;
 };

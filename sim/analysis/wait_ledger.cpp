@@ -210,11 +210,28 @@ void WaitLedger::accrue_book(std::uint32_t site, Order& order, Stay stay) {
   }
 }
 
+// Where several plants could have had room, an outage of any of them is why they had none.
+void WaitLedger::add_hold(std::uint32_t site, const Order& order, Stage stage, Stay stay) {
+  if (!is_of_makers(*scenario_, stage.node)) return add(site, order, stage.node, stage.cause, stay);
+  if (outages_.empty()) return book(site, order, stage.node, stage.cause, stay);
+  for (const std::uint32_t plant : binding_->plants_of(order.designer, stage.node)) {
+    const auto parts = outages_.cut(plant, OutageLog::Of::Capacity, stay.from, stay.to);
+    const bool is_struck = std::any_of(parts.begin(), parts.end(), [](const auto& part) { return part.is_outage; });
+    if (!is_struck) continue;
+    for (const auto& part : parts) {
+      const Stay some{part.from, part.to, stay.racks};
+      book(site, order, part.is_outage ? plant : stage.node, part.is_outage ? Cause::Outage : stage.cause, some);
+    }
+    return;
+  }
+  book(site, order, stage.node, stage.cause, stay);
+}
+
 // What the designer was short of, period by period; nothing short means the next period decides.
 void WaitLedger::accrue_hold(std::uint32_t site, const Order& order, Stay stay) {
   if (stay.racks <= 0) return;
   const Date until = stay.to;
-  const std::vector<Binding::Hold>& holds = binding_->holds(order.designer);
+  const std::span<const Binding::Hold> holds = binding_->holds(order.designer, order.products.front());
   const Duration every = scenario_->designers[scenario_->entities[order.designer].index].policy.every;
   auto hold = std::upper_bound(holds.begin(), holds.end(), stay.from,
                                [](Date date, const Binding::Hold& h) { return date < h.since; });
@@ -224,7 +241,7 @@ void WaitLedger::accrue_hold(std::uint32_t site, const Order& order, Stay stay) 
     const Date held_until = is_held ? std::min(next, (hold - 1)->since + every) : from;
     if (is_held) {
       const Cause cause = (hold - 1)->is_material ? Cause::Material : Cause::Capacity;
-      add(site, order, (hold - 1)->node, cause, {from, held_until, stay.racks});
+      add_hold(site, order, {(hold - 1)->node, cause}, {from, held_until, stay.racks});
     }
     add(site, order, order.designer, Cause::Capacity, {std::max(from, held_until), next, stay.racks});
     from = next;
@@ -260,7 +277,7 @@ std::vector<WaitRow> WaitLedger::finish() {
   std::vector<WaitRow> rows;
   for (const auto& [key, megawatt_days] : megawatt_days_) {
     const auto& [month, customer, node, cause] = key;
-    rows.push_back({month, scenario_->entities[customer].id, scenario_->entities[node].id, std::string(name_of(cause)),
+    rows.push_back({month, scenario_->entities[customer].id, stage_name(*scenario_, node), std::string(name_of(cause)),
                     megawatt_days});
   }
   return rows;

@@ -47,7 +47,11 @@ class WaitLedger {
     std::int64_t behind_maker = 0;
     std::vector<Stay> at_site = {};  ///< racks that wait in a phase that is not known yet
   };
-  using Key = std::tuple<Date, std::uint32_t, std::uint32_t, Cause>;  ///< month, customer, node
+  struct Stage {
+    std::uint32_t node = EntityId::kNone;
+    Cause cause = Cause::Capacity;
+  };
+  using Key = std::tuple<Date, std::uint32_t, std::uint32_t, Cause>;  ///< month, customer, node or stage
 
   void move(Order& order, const Event& event);
   void accept_again(Order& order, const Event& event);
@@ -58,6 +62,7 @@ class WaitLedger {
   void accrue_book(std::uint32_t site, Order& order, Stay stay);
   void book(std::uint32_t site, const Order& order, std::uint32_t node, Cause cause, Stay stay);
   void accrue_hold(std::uint32_t site, const Order& order, Stay stay);
+  void add_hold(std::uint32_t site, const Order& order, Stage stage, Stay stay);
   void accrue_site(std::uint32_t site, Order& order, Date until);
   double megawatts_of(std::uint32_t product) const;
   void add_power(std::uint32_t site, std::uint32_t node, Cause cause, Stay stay, double rack_megawatts);

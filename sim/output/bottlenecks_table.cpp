@@ -13,7 +13,8 @@ using enum CellType;
 constexpr std::array kColumns = std::to_array<Column<BottleneckRow>>({
     {{"period", Text, "a year, or a month as 2026-03"}, [](const BottleneckRow& r) { return Cell(r.period); }},
     {{"customer", Text, "whose racks waited"}, [](const BottleneckRow& r) { return Cell(r.customer); }},
-    {{"node", Text, "stage at which they waited"}, [](const BottleneckRow& r) { return Cell(r.node); }},
+    {{"node", Text, "stage at which they waited; `makers of nvl72` where all makers of a product were full"},
+     [](const BottleneckRow& r) { return Cell(r.node); }},
     {{"cause", Text, "why: `capacity`, `material`, `allocation`, `shell`, `installation`, `power`, `schedule`"},
      [](const BottleneckRow& r) { return Cell(r.cause); }},
     {{"mw_days", Number, "IT power of the racks times days, mean over replications"},

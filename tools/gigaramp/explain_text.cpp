@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "sim/analysis/order_names.hpp"
 #include "sim/base/quantity.hpp"
+#include "tools/gigaramp/figures_text.hpp"
 #include "tools/gigaramp/text_table.hpp"
 
 namespace gigaramp::cli {
@@ -41,6 +43,34 @@ std::string size_text(double gw) {
   return gw < 1 ? number_text(gw * 1000) + " MW" : number_text(gw) + " GW";
 }
 
+using enum EventType;
+constexpr std::array kWhatHappened = std::to_array<std::pair<EventType, std::string_view>>({
+    {OrderPlaced, "ordered"},
+    {OrderHeld, "waits for cash"},
+    {OrderReleased, "sent, cash is there"},
+    {OrderAccepted, "accepted"},
+    {OrderRefused, "refused"},
+    {Claimed, "due, asks for supply"},
+    {OrderGranted, "granted"},
+    {Converted, "newer generation"},
+    {OrderStarted, "work begins"},
+    {OrderCompleted, "finished"},
+    {Shipped, "shipped"},
+    {Arrived, "arrived"},
+    {Installed, "installed"},
+    {Energized, "runs"},
+    {OrderSetBack, "set back"},
+    {OrderCancelled, "cancelled"},
+});
+
+// What an event of an order means to a reader; others by their name in the log.
+std::string what_happened(EventType type) {
+  for (const auto& [known, words] : kWhatHappened) {
+    if (known == type) return std::string(words);
+  }
+  return std::string(name_of(type));
+}
+
 std::string frequencies_text(const MilestoneAnswer& answer) {
   std::string text;
   for (const PathFrequency& f : answer.frequencies) {
@@ -70,7 +100,7 @@ std::string overtakers_text(const Scenario& scenario, const ExplainedOrder& expl
   const OrderLife& life = explained.life;
   const std::string at = name_or_dash(scenario, life.waited_at);
   if (life.overtakers.empty()) return "No younger claim was served before it at " + at + ".\n";
-  TextTable table({"overtaken by", "for", "placed", "served from", "to", "units"}, 5);
+  TextTable table({"overtaken by", "for", "in line since", "served from", "to", "units"}, 5);
   for (std::size_t i = 0; i < std::min(life.overtakers.size(), kMostOvertakers); ++i) {
     const OrderLife::Overtaker& other = life.overtakers[i];
     const std::uint32_t party = other.for_customer != 0xffff ? other.for_customer : other.buyer;
@@ -118,7 +148,7 @@ std::string milestone_text(const Scenario& scenario, const ExplainedMilestone& e
     }
     text += others.text() + "\n";
   }
-  text += "What would have to change: " + what_would_have_to_change(scenario, path) + "\n";
+  text += wrapped("What would have to change: " + what_would_have_to_change(scenario, path));
   if (answer.replications < 2) return text;
   return text + "\nLargest wait over replications with events:\n" + frequencies_text(answer);
 }
@@ -137,7 +167,7 @@ std::string order_text(const Scenario& scenario, const ExplainedOrder& explained
   TextTable stages({"event", "node", "product", "first", "last", "units", "parts"}, 5);
   for (const OrderLife::Stage& stage : life.stages) {
     const bool has_product = stage.product < scenario.products.size();
-    stages.add({std::string(name_of(stage.type)), name_or_dash(scenario, stage.node),
+    stages.add({what_happened(stage.type), name_or_dash(scenario, stage.node),
                 has_product ? scenario.products[stage.product].id : product, day_text(stage.first),
                 day_text(stage.last), units_text(scenario, stage.product, stage.quantity),
                 std::to_string(stage.parts)});
@@ -146,7 +176,7 @@ std::string order_text(const Scenario& scenario, const ExplainedOrder& explained
   if (life.steps.empty()) {
     text += "It is not finished: no sum of causes.\n\n";
   } else {
-    text += style.heading("Its last part, from acceptance to the end: " +
+    text += style.heading("Its last part, from its first day to its last: " +
                           days_text(life.steps.back().to - life.steps.front().from) + " days") +
             "\n" + gantt(scenario, life.steps) + "\n";
   }

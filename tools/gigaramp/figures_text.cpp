@@ -45,4 +45,20 @@ std::string section(const Style& style, const std::string& heading, const TextTa
   return table.empty() ? std::string{} : "\n" + style.heading(heading) + "\n" + table.text();
 }
 
+std::string wrapped(const std::string& text) {
+  constexpr std::size_t kWidth = 110;
+  std::string out;
+  std::size_t width = 0;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t to = std::min(text.find(' ', from), text.size());
+    const std::size_t length = to - from;
+    const bool is_full = width > 0 && width + 1 + length > kWidth;
+    if (width > 0) out += is_full ? '\n' : ' ';
+    width = is_full || width == 0 ? length : width + 1 + length;
+    out += text.substr(from, length);
+    from = to + 1;
+  }
+  return out + "\n";
+}
+
 }  // namespace gigaramp::cli

@@ -23,4 +23,7 @@ std::string spread_text(const nlohmann::ordered_json& spread);
 /// A heading and its table; nothing for an empty table.
 std::string section(const Style& style, const std::string& heading, const TextTable& table);
 
+/// Words of a paragraph in lines that fit a terminal; ends with a line break.
+std::string wrapped(const std::string& text);
+
 }  // namespace gigaramp::cli

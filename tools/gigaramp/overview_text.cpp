@@ -18,8 +18,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostDelays = 12;
-constexpr std::size_t kWordWidth = 110;
 constexpr double kShownMegawattDays = 0.05;
+constexpr double kBillion = 1e9;
+constexpr double kShownBillions = 0.005;
 
 struct Delay {
   std::string customer;
@@ -28,31 +29,16 @@ struct Delay {
   double mw_days = 0;
 };
 
-// Sums over the years, largest first.
+// Sums over the years, largest first. What is not due yet is no delay.
 std::vector<Delay> delays_of(const std::vector<BottleneckRow>& rows) {
   std::map<std::tuple<std::string, std::string, std::string>, double> sums;
   for (const BottleneckRow& row : rows) {
-    if (row.period.size() == 4) sums[{row.customer, row.node, row.cause}] += row.mw_days;
+    if (row.period.size() == 4 && row.cause != "schedule") sums[{row.customer, row.node, row.cause}] += row.mw_days;
   }
   std::vector<Delay> delays;
   for (const auto& [key, sum] : sums) delays.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), sum});
   std::stable_sort(delays.begin(), delays.end(), [](const Delay& a, const Delay& b) { return a.mw_days > b.mw_days; });
   return delays;
-}
-
-std::string wrapped(const std::string& text) {
-  std::string out;
-  std::size_t width = 0;
-  for (std::size_t from = 0; from < text.size();) {
-    const std::size_t to = std::min(text.find(' ', from), text.size());
-    const std::size_t length = to - from;
-    const bool is_full = width > 0 && width + 1 + length > kWordWidth;
-    if (width > 0) out += is_full ? '\n' : ' ';
-    width = is_full || width == 0 ? length : width + 1 + length;
-    out += text.substr(from, length);
-    from = to + 1;
-  }
-  return out + "\n";
 }
 
 // Months with the same stage together.
@@ -129,12 +115,49 @@ std::string stranded_text(const Json& summary, const Style& style) {
   return table.empty() ? std::string{} : "\n" + style.heading("Stranded, MW-days") + "\n" + table.text();
 }
 
+// What stood idle, in dollars, by (customer, which half waits) and year.
+using IdleYears = std::map<std::pair<std::string, std::string>, std::map<std::string, double>>;
+
+IdleYears idle_billions(const Json& summary) {
+  IdleYears idle;
+  for (const auto& [customer, data] : summary["customers"].items()) {
+    if (!data.contains("idle_usd")) continue;
+    for (const auto& [what, years] : data["idle_usd"].items()) {
+      for (const auto& [year, dollars] : years.items()) {
+        const double billions = dollars["mean"].get<double>() / kBillion;
+        if (billions >= kShownBillions) idle[{customer, what}][year] = billions;
+      }
+    }
+  }
+  return idle;
+}
+
+std::string stranded_capital_text(const Json& summary, const Style& style) {
+  const IdleYears idle = idle_billions(summary);
+  std::set<std::string> years;
+  for (const auto& [key, values] : idle) {
+    for (const auto& [year, billions] : values) years.insert(year);
+  }
+  std::vector<std::string> header{"", ""};
+  header.insert(header.end(), years.begin(), years.end());
+  TextTable table(header, 2);
+  for (const auto& [key, values] : idle) {
+    const bool is_racks = key.second == "racks_wait_for_power";
+    std::vector<std::string> cells{key.first, is_racks ? "racks that wait for power" : "power that waits for racks"};
+    for (const std::string& year : years) cells.push_back(values.contains(year) ? short_number(values.at(year)) : "-");
+    table.add(cells);
+  }
+  if (table.empty()) return {};
+  return "\n" + style.heading("Stranded capital, bn$, averaged over each year") + "\n" + table.text();
+}
+
 }  // namespace
 
 std::string overview_text(const Overview& overview, const Style& style) {
   const Json summary = Json::parse(overview.summary);
   return wrapped(overview_words(overview)) + months_text(overview.bottlenecks, style) +
-         delays_text(overview.bottlenecks, style) + displacement_text(summary, style) + stranded_text(summary, style);
+         delays_text(overview.bottlenecks, style) + displacement_text(summary, style) + stranded_text(summary, style) +
+         stranded_capital_text(summary, style);
 }
 
 std::string overview_json(const Overview& overview) {
@@ -159,6 +182,7 @@ std::string overview_json(const Overview& overview) {
   }
   for (const auto& [customer, data] : summary["customers"].items()) {
     out["stranded_mw_days"][customer] = data["stranded_mw_days"];
+    if (data.contains("idle_usd")) out["stranded_usd"][customer] = data["idle_usd"];
   }
   return out.dump(2) + "\n";
 }

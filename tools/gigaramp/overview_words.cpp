@@ -77,7 +77,8 @@ std::string stranded_words(const std::string& customer, const Json& data) {
 }  // namespace
 
 std::string stage_text(const std::string& node, const std::string& cause) {
-  return cause == "schedule" ? "its own schedule at " + node : cause + " at " + node;
+  if (cause == "schedule") return "its own schedule at " + node;
+  return cause + (node.starts_with("makers of ") ? " at the " : " at ") + node;
 }
 
 std::map<std::string, std::vector<BindingStage>> binding_stages(const std::vector<BottleneckRow>& rows, bool by_year) {

@@ -52,6 +52,40 @@ TEST(BindingTest, TimeInWhichItBindsTwoDesignersCountsOnce) {
   EXPECT_EQ((std::vector<double>{0.5}), binding.shares(find_entity(s, "works").value, dates));  // days 0-10
 }
 
+TEST(BindingTest, WhereAllMakersAreFullEachBindsAndWhoServedIsNamed) {
+  Scenario s = designers_world();
+  s.entities.push_back({"yard", Entity::Kind::Plant, 1});
+  s.plants.push_back(s.plants.front());
+  Binding binding(s);
+  binding.on(short_at(s, "ann", day(0)));
+  binding.finish();
+  const std::vector<Date> dates{day(0), day(14)};
+  const std::uint32_t ann = find_entity(s, "ann").value;
+  const std::uint32_t yard = find_entity(s, "yard").value;
+
+  const Binding::Hold hold = binding.holds(ann, 1).front();
+
+  EXPECT_EQ((std::vector<double>{0.5}), binding.shares(yard, dates));
+  EXPECT_EQ((std::vector<double>{0.5}), binding.shares(find_entity(s, "works").value, dates));
+  EXPECT_EQ("makers of rack", stage_name(s, hold.node));
+  EXPECT_EQ(yard, binding.named(ann, hold.node, yard));
+}
+
+TEST(BindingTest, ProductsThatDoNotStandForEachOtherAreHeldApart) {
+  const Scenario s = designers_world();
+  Binding binding(s);
+  Event other = short_at(s, "ann", day(0));
+  other.product = 0;
+  binding.on(short_at(s, "ann", day(0)));
+  binding.on(other);
+  binding.finish();
+  const std::uint32_t ann = find_entity(s, "ann").value;
+
+  EXPECT_EQ(2U, binding.holds(ann, 0).size());
+  EXPECT_EQ(2U, binding.holds(ann, 1).size());
+  EXPECT_TRUE(binding.holds(find_entity(s, "bob").value, 1).empty());
+}
+
 TEST(BindingTest, WhoHoldsNobodyBackHasNoShare) {
   const Scenario s = designers_world();
   Binding binding(s);

@@ -75,8 +75,8 @@ TEST(CriticalPathTest, SaysWhichWaitWouldHaveToEndAndHowFarThatHelps) {
   ASSERT_TRUE(path);
   EXPECT_EQ(
       "First of all capacity at packaging (die waits for a free start): 7.0 of 95.0 days, 2026-11-22 to "
-      "2026-11-29. Ending it sooner buys these racks 10.0 days at most: then building of b (campus, ready "
-      "2027-01-10) holds them.",
+      "2026-11-29. Ending it sooner buys these racks up to 7.0 days: building of b (campus, ready 2027-01-10) has "
+      "10.0 days to spare.",
       what_would_have_to_change(s, *path));
 }
 
