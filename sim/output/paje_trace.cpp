@@ -96,6 +96,7 @@ constexpr std::string_view kTypes = R"(0 WORLD 0 "world"
 2 COUNTER0 ENTITY "backlog [units]" "0.85 0.37 0.01"
 2 COUNTER1 ENTITY "work in process [units]" "0.46 0.44 0.70"
 2 COUNTER2 ENTITY "it power [MW]" "0.11 0.62 0.47"
+2 COUNTER3 ENTITY "cash [million $]" "0.80 0.47 0.65"
 3 FLOW WORLD LANE LANE "order"
 )";
 

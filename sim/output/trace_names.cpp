@@ -67,11 +67,12 @@ double TraceNames::units(const TraceSlice& slice) const {
 }
 
 std::string_view TraceNames::counter(TraceCounter counter) {
-  constexpr std::array<std::string_view, kTraceCounters> kNames = {"backlog", "wip", "it power"};
+  constexpr std::array<std::string_view, kTraceCounters> kNames = {"backlog", "wip", "it power", "cash"};
   return kNames[static_cast<std::size_t>(counter)];
 }
 
 std::string_view TraceNames::unit(TraceCounter counter) {
+  if (counter == TraceCounter::Cash) return "million $";
   return counter == TraceCounter::Megawatts ? "MW" : "units";
 }
 

@@ -41,8 +41,9 @@ enum class TraceCounter : std::uint8_t {
   Backlog,        ///< accepted and not yet started or granted [units]
   WorkInProcess,  ///< in lots [units]
   Megawatts,      ///< IT power that runs [MW]
+  Cash,           ///< on an account that the scenario limits [million $]
 };
-inline constexpr std::size_t kTraceCounters = 3;
+inline constexpr std::size_t kTraceCounters = 4;
 
 /// Takes a trace piece by piece; over all calls dates never fall.
 class TraceSink {

@@ -4,6 +4,12 @@
 
 namespace gigaramp {
 
+namespace {
+
+constexpr double kCentsPerMillion = 1e8;
+
+}  // namespace
+
 Tracer::Tracer(const Scenario& scenario, TraceFilter filter, TraceSink& sink)
     : scenario_(&scenario), filter_(std::move(filter)), sink_(&sink), now_(scenario.start), ways_(scenario) {
   for (std::vector<Lanes>& group : lanes_) group.resize(scenario.entities.size());
@@ -61,7 +67,9 @@ void Tracer::show_counters() {
   }
   for (const auto& [entity, counter] : changed_) {
     if (filter_.has(entity)) {
-      sink_->counter(entity, static_cast<TraceCounter>(counter), counters_[counter][entity], now_);
+      const auto what = static_cast<TraceCounter>(counter);
+      const double scale = what == TraceCounter::Cash ? kCentsPerMillion : 1;
+      sink_->counter(entity, what, counters_[counter][entity] / scale, now_);
     }
   }
   changed_.clear();
@@ -160,6 +168,7 @@ void Tracer::on(const Event& event) {
   on_order(event);
   on_goods(event);
   on_site(event);
+  on_money(event);
 }
 
 void Tracer::on_order(const Event& event) {

@@ -55,6 +55,7 @@ class Tracer final : public EventSink {
   void convert(const Event& event);
   void on_goods(const Event& event);
   void on_site(const Event& event);
+  void on_money(const Event& event);
   void ship(const Event& event);
   void arrive(const Event& event);
   void done(const Event& event);
@@ -78,7 +79,7 @@ class Tracer final : public EventSink {
   std::map<std::int64_t, Order> orders_;
   std::array<std::vector<Lanes>, 2> lanes_;  ///< bars of work, bars of orders; by entity
   TraceWays ways_;
-  std::array<std::vector<double>, kTraceCounters> counters_;  ///< by entity
+  std::array<std::vector<double>, kTraceCounters> counters_;  ///< by entity; cash in cents, which add up
   std::set<std::pair<std::uint32_t, std::size_t>> changed_;
 };
 

@@ -2,7 +2,7 @@
 
 #include "sim/output/tracer.hpp"
 
-// Lots, shipments and what sites do with racks.
+// Lots, shipments, what sites do with racks, and what is on the accounts.
 namespace gigaramp {
 
 namespace {
@@ -97,6 +97,17 @@ void Tracer::on_site(const Event& event) {
     const std::uint32_t customer = scenario_->sites[scenario_->entities[site].index].for_customer.value;
     count(customer, TraceCounter::Megawatts, megawatts);
   }
+}
+
+// Who has no limit has no account to look at.
+void Tracer::on_money(const Event& event) {
+  using enum EventType;
+  const bool comes = event.type == MoneyEntered || event.type == MoneyReceived;
+  const bool goes = event.type == MoneyLeft || event.type == MoneyPaid;
+  const Entity& entity = scenario_->entities[event.entity];
+  if ((!comes && !goes) || entity.kind != Entity::Kind::Customer || !scenario_->customers[entity.index].cash) return;
+  const auto cents = static_cast<double>(event.value);
+  count(event.entity, TraceCounter::Cash, comes ? cents : -cents);
 }
 
 }  // namespace gigaramp

@@ -135,6 +135,20 @@ TEST(TracerTest, BarsThatOverlapLieInLanesAndALaneIsUsedAgain) {
   EXPECT_TRUE(told.has(6, 8, kFab, What::Lot, 1));
 }
 
+TEST(TracerTest, CashIsCountedWhereAnAccountIsKept) {
+  Scenario s = chain_world();
+  s.customers[0].cash.emplace();
+  const std::vector<Event> events{at(s, "openai", day(0), EventType::MoneyEntered, {.value = 500'000'000}),
+                                  at(s, "openai", day(9), EventType::MoneyPaid, {.value = 123'456'789}),
+                                  at(s, "designer", day(9), EventType::MoneyReceived, {.value = 123'456'789})};
+
+  const Told told = traced(s, events);
+
+  EXPECT_EQ(5, told.last_of(kOpenai, TraceCounter::Cash, 8));
+  EXPECT_EQ(3.76543211, told.last_of(kOpenai, TraceCounter::Cash, 9));  // million $
+  EXPECT_EQ(2U, told.counters.size());
+}
+
 TEST(TracerTest, AWindowCutsBarsAtItsEdges) {
   const Scenario s = chain_world();
   TraceFilter filter;
