@@ -51,6 +51,9 @@ void Ensemble::add(const ReplicationResult& result) {
   add_metrics(products_, result.products);
   add_displacement(result);
   for (const FlowRow& row : result.flows) flows_[{row.from, row.to, row.product}][replications_.size()] = row.units;
+  for (const PaymentRow& row : result.payments) {
+    payments_[{row.from, row.to, row.what, row.customer}][replications_.size()] = row.dollars;
+  }
   add_phases(result);
   for (const auto& [name, value] : result.measures) measures_[name].push_back(value);
   replications_.push_back(result.replication);
@@ -88,6 +91,16 @@ std::vector<Ensemble::Flow> Ensemble::flows() const {
     Flow flow{key[0], key[1], key[2], std::vector<double>(size(), 0)};
     for (const auto& [place, units] : rows) flow.units[place] = units;
     list.push_back(std::move(flow));
+  }
+  return list;
+}
+
+std::vector<Ensemble::Payment> Ensemble::payments() const {
+  std::vector<Payment> list;
+  for (const auto& [key, rows] : payments_) {
+    Payment payment{key[0], key[1], key[2], key[3], std::vector<double>(size(), 0)};
+    for (const auto& [place, dollars] : rows) payment.dollars[place] = dollars;
+    list.push_back(std::move(payment));
   }
   return list;
 }

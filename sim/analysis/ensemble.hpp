@@ -65,6 +65,13 @@ class Ensemble {
   };
   /// In order of (from, to, product).
   std::vector<Flow> flows() const;
+  /// Money from one party to another, outside empty; one value per replication, 0 where nothing was paid.
+  struct Payment {
+    std::string from, to, what, customer;
+    std::vector<double> dollars;
+  };
+  /// In order of (from, to, what, customer).
+  std::vector<Payment> payments() const;
   /// A phase of a campus: one value per replication.
   struct Phase {
     std::string site, phase, customer;
@@ -99,7 +106,8 @@ class Ensemble {
   Table products_;
   std::map<std::string, std::vector<double>> measures_;
   std::map<std::array<std::string, 4>, std::map<std::size_t, DisplacementRow>> displacement_;  ///< by pair, place
-  std::map<std::array<std::string, 3>, std::map<std::size_t, double>> flows_;  ///< by pair and product, place
+  std::map<std::array<std::string, 3>, std::map<std::size_t, double>> flows_;     ///< by pair and product, place
+  std::map<std::array<std::string, 4>, std::map<std::size_t, double>> payments_;  ///< as Payment, place
   std::vector<Phase> phases_;
   std::vector<SeriesRow> keys_;
   std::vector<std::vector<double>> series_;

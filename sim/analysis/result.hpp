@@ -69,6 +69,15 @@ struct WaitRow {
   double mw_days = 0;
 };
 
+/// Money that went from one party to another over the whole run; an empty name stands for outside.
+struct PaymentRow {
+  std::string from;
+  std::string to;
+  std::string what;      ///< name of a PaymentFor
+  std::string customer;  ///< for whose phases; empty where it is for none
+  double dollars = 0;
+};
+
 /// Goods shipped from one node to another over the whole run.
 struct FlowRow {
   std::string from;
@@ -108,6 +117,7 @@ struct ReplicationResult {
   std::vector<DisplacementRow> displacement;
   std::vector<WaitRow> waits;
   std::vector<FlowRow> flows;
+  std::vector<PaymentRow> payments;
   std::vector<PhaseRow> phases;
   std::vector<SeriesRow> series;
   std::vector<OrderRow> orders;

@@ -15,7 +15,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kVersion = 5;
+constexpr int kVersion = 6;
 
 // Rows are arrays: a run has hundreds of thousands, and their keys would be most of the bytes.
 json optional_date(const std::optional<Date>& date) {
@@ -67,6 +67,15 @@ PhaseRow phase_row(const json& j) {
           date_or_none(j.at(6)),      date_or_none(j.at(7)),      date_or_none(j.at(8))};
 }
 
+json row(const PaymentRow& r) {
+  return json::array({r.from, r.to, r.what, r.customer, r.dollars});
+}
+
+PaymentRow payment_row(const json& j) {
+  return {j.at(0).get<std::string>(), j.at(1).get<std::string>(), j.at(2).get<std::string>(),
+          j.at(3).get<std::string>(), j.at(4).get<double>()};
+}
+
 json row(const MilestoneRow& r) {
   return json::array({r.customer, r.gw, r.measure, optional_date(r.reached)});
 }
@@ -107,6 +116,7 @@ ReplicationResult result_of(const json& j) {
   r.displacement = rows_of(j.at("displacement"), displacement_row);
   r.waits = rows_of(j.at("waits"), wait_row);
   r.flows = rows_of(j.at("flows"), flow_row);
+  r.payments = rows_of(j.at("payments"), payment_row);
   r.phases = rows_of(j.at("phases"), phase_row);
   r.series = series_rows_of(j.at("series"));
   r.orders = order_rows_of(j.at("orders"));
@@ -156,6 +166,7 @@ std::string to_cbor(const ReplicationResult& r) {
                   {"displacement", rows(r.displacement)},
                   {"waits", rows(r.waits)},
                   {"flows", rows(r.flows)},
+                  {"payments", rows(r.payments)},
                   {"phases", rows(r.phases)},
                   {"orders_cut", r.orders_cut},
                   {"measures", r.measures}};

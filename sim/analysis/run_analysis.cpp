@@ -37,6 +37,7 @@ RunAnalysis::RunAnalysis(const Scenario& scenario, RunSeed run, NameOfOrder name
       waits_(scenario, run, binding_),
       lanes_(scenario),
       flows_(scenario),
+      payments_(scenario),
       phases_(scenario, run),
       demand_(scenario),
       money_(scenario, run, findings_),
@@ -72,6 +73,7 @@ void RunAnalysis::on(const Event& event) {
   flows_.on(complete);
   phases_.on(complete);
   money_.on(complete);
+  payments_.on(complete);
   gauges_.on(complete, track, ledger_, lanes_);
   if (track == nullptr) return;
   demand_.on(complete, *track);
@@ -162,6 +164,7 @@ ReplicationResult RunAnalysis::finish() {
   result.customers = std::move(customers_);
   fill_metrics(result);
   result.flows = flows_.rows();
+  result.payments = payments_.rows();
   result.phases = phases_.take();
   if (!scenario_->designers.empty()) series_.add_binding(binding_);
   result.measures = gauges_.finish();

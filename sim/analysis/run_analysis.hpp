@@ -14,6 +14,7 @@
 #include "sim/analysis/goods_flows.hpp"
 #include "sim/analysis/goods_ledger.hpp"
 #include "sim/analysis/lane_traffic.hpp"
+#include "sim/analysis/money_flows.hpp"
 #include "sim/analysis/money_ledger.hpp"
 #include "sim/analysis/monthly_series.hpp"
 #include "sim/analysis/node_statistics.hpp"
@@ -76,6 +77,7 @@ class RunAnalysis final : public EventSink {
   WaitLedger waits_;
   LaneTraffic lanes_;
   GoodsFlows flows_;
+  MoneyFlows payments_;
   SitePhases phases_;
   DemandCount demand_;
   MoneyLedger money_;

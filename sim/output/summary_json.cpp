@@ -159,6 +159,18 @@ ordered_json flows(const Scenario& scenario, const Ensemble& ensemble) {
   return out;
 }
 
+ordered_json payments(const Ensemble& ensemble) {
+  ordered_json out = ordered_json::array();
+  for (const auto& payment : ensemble.payments()) {
+    out.push_back({{"from", payment.from},
+                   {"to", payment.to},
+                   {"what", payment.what},
+                   {"for", payment.customer},
+                   {"usd", spread(payment.dollars)}});
+  }
+  return out;
+}
+
 ordered_json days(const std::vector<std::optional<Date>>& dates) {
   return {{"p10", day(date_quantile(dates, 10))},
           {"p50", day(date_quantile(dates, 50))},
@@ -232,6 +244,7 @@ std::string summary_json(const Scenario& scenario, std::uint64_t seed, const Ens
       {"events", ensemble.events()},
       {"lot_stages", ensemble.lot_stages()}};
   if (!ensemble.measures().empty()) out["measures"] = group(ensemble.measures(), "");
+  if (has_money(scenario)) out["payments"] = payments(ensemble);
   if (!scenario.goals.empty()) out["goals"] = goals(scenario, ensemble);
   return out.dump(2) + "\n";
 }

@@ -14,7 +14,7 @@ before(async () => {
   fixture.run('first-gigawatt', '--scenario', 'fcfs', '--scenario', 'priority', '-n', '5', '--out', 'two');
   fixture.run('three-stage', '-n', '3', '--out', 'plain');
   fixture.altered('two/report.html', 'many-orders.html', ({runs}) => runs.forEach(({orders}) => repeatOrders(orders, 50_000)));
-  fixture.altered('two/report.html', 'money.html', ({runs}) => runs.forEach(({summary}) => addMoney(summary.customers.openai)));
+  fixture.altered('two/report.html', 'money.html', ({runs}) => runs.forEach(({summary}) => addMoney(summary)));
   browser = await launch();
 });
 
@@ -33,9 +33,15 @@ function repeatOrders(orders, count) {
 }
 
 // As summary.json has it once a scenario has money.
-function addMoney(customer) {
+function addMoney(summary) {
   const spread = (usd) => ({mean: usd, p10: usd * 0.9, p50: usd, p90: usd * 1.1});
-  customer.spend_usd = {2026: spread(41e9), 2027: spread(60e9)};
+  summary.customers.openai.spend_usd = {2026: spread(41e9), 2027: spread(60e9), total: spread(101e9)};
+  summary.customers.openai.spend_of_path = {2027: spread(0.5)};
+  summary.payments = [
+    {from: '', to: 'openai', what: 'inflow', for: '', usd: spread(110e9)},
+    {from: 'openai', to: 'nvidia', what: 'goods', for: 'openai', usd: spread(90e9)},
+    {from: 'openai', to: '', what: 'building', for: 'openai', usd: spread(11e9)},
+    {from: 'nvidia', to: 'openai', what: 'equity', for: '', usd: spread(10e9)}];
 }
 
 const report = (options) => open(browser, fixture.path('two/report.html'), options);
@@ -80,12 +86,17 @@ test('every section that has data is there, with a drawn chart', async () => {
 
 test('money has a section as soon as a scenario has money', async () => {
   const {page, complaints} = await open(browser, fixture.path('money.html'));
-  const chart = page.locator('#spend [data-chart="spend"]');
-  await chart.scrollIntoViewIfNeeded();
-  await chart.and(page.locator('[data-rendered="true"]')).waitFor({state: 'attached'});
+  for (const name of ['spend-openai', 'money-flows']) {
+    const chart = page.locator(`[data-chart="${name}"]`);
+    await chart.scrollIntoViewIfNeeded();
+    await chart.and(page.locator('[data-rendered="true"]')).waitFor({state: 'attached'});
+  }
   await page.locator('#spend summary').click();
+  await page.locator('#money summary').click();
 
-  assert.match(await page.locator('#spend table').innerText(), /openai\s+41 bn\$\s+60 bn\$/);
+  assert.match(await page.locator('#spend table').innerText(), /openai\s+41.bn\$\s+60.bn\$\s+101.bn\$/);
+  assert.match(await page.locator('#money table').innerText(), /nvidia as investor\s+openai\s+shares\s+10.bn\$/);
+  assert.match(await page.locator('#answer').innerText(), /Racks and buildings for openai cost 101.bn\$/);
   assert.deepEqual(complaints, []);
 });
 

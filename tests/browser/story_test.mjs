@@ -3,6 +3,7 @@ import {test} from 'node:test';
 
 import {number, percent, rough, spanText, spread} from '../../tools/report/src/format.mjs';
 import {amountOf, goodsLinks, megawattsPerUnit} from '../../tools/report/src/goods.mjs';
+import {moneyLinks} from '../../tools/report/src/money.mjs';
 import {focusOf, stageOrder} from '../../tools/report/src/model.mjs';
 import {differences, inputsOf} from '../../tools/report/src/resolved.mjs';
 import {causesOf, heldStory, paidStory, whenStory} from '../../tools/report/src/story.mjs';
@@ -155,4 +156,43 @@ test('numbers read well', () => {
   assert.deepEqual([2, 30, 300].map(spanText), ['2 days', '4 weeks', '9.9 months']);
   assert.equal(spread({mean: 2, p10: 1, p90: 3}), '2 (1 to 3)');
   assert.deepEqual(amountOf({value: {triangular: ['1 kW', '2 kW', '4 kW']}}), {value: 2, unit: 'kW'});
+});
+
+// Ann's racks are bought by bob, who lives on her rent; the maker owns a part of her.
+const PAYMENTS = [
+  {from: '', to: 'ann', what: 'inflow', for: '', usd: same(50e9)}, {from: '', to: 'bob', what: 'debt', for: '', usd: same(70e9)},
+  {from: 'maker', to: 'ann', what: 'equity', for: '', usd: same(20e9)}, {from: 'ann', to: 'bob', what: 'rent', for: 'ann', usd: same(40e9)},
+  {from: 'bob', to: 'maker', what: 'deposit', for: 'ann', usd: same(30e9)}, {from: 'bob', to: 'maker', what: 'goods', for: 'ann', usd: same(50e9)},
+  {from: 'bob', to: '', what: 'building', for: 'ann', usd: same(10e9)}, {from: 'eve', to: 'maker', what: 'goods', for: 'eve', usd: same(9e9)}];
+
+function richRun() {
+  const customers = {ann: {milestones: [], facility_gw: {}, cash_usd: {}}, bob: {milestones: [], cash_usd: {}}, eve: {milestones: []}};
+  return {...run('base', {customers, payments: PAYMENTS}), resolved: {sites: {campus: {for: 'ann', buyer: 'bob'}}}};
+}
+
+test('who paid: whoever bought the racks and buildings, and what it got for them', () => {
+  const [story] = paidStory([richRun()], 'ann');
+
+  assert.equal(story.figure, 'bob');
+  assert.equal(story.caption, '90\u00a0bn$ for racks and buildings of ann');
+  assert.match(story.text, /cost 90.bn\$ by 1 Jan 2028: 90.bn\$ by bob\. Of its own ann paid rent: 40.bn\$ to bob\. Money came to it from maker \(20.bn\$\)/);
+});
+
+test('money: the investor stands apart from the seller, and what comes in goes out or stays', () => {
+  const links = moneyLinks(richRun(), 'ann');
+  const sum = (key, name) => links.filter((link) => link[key] === name).reduce((total, {value}) => total + value, 0);
+
+  assert.equal(sum('from', 'maker as investor'), 20e9);
+  assert.equal(sum('to', 'maker'), 80e9); // deposits and rests together, not what others buy
+  for (const name of ['ann', 'bob']) assert.equal(sum('to', name), sum('from', name));
+  assert.equal(sum('to', 'cash at the end'), 50e9);
+});
+
+test('held back: plants of one stage that are full together are named together', () => {
+  const series = {dates: [0, 366 * DAY * 1000], mean: [0, 0.5]};
+  const base = {...run('base'), entitiesWith: () => ['one', 'two'], metric: () => series};
+
+  const [story] = heldStory([base], 'ann');
+
+  assert.equal(story.figure, 'one and two');
 });

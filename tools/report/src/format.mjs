@@ -40,6 +40,12 @@ export function rough(value) {
   return number(Math.round(value / scale) * scale);
 }
 
+/** `414 bn$`, `3.2 M$`: three significant digits. */
+export function dollars(usd) {
+  if (usd === null || usd === undefined) return '-';
+  return Math.abs(usd) >= 1e8 ? `${number(Math.round(usd / 1e7) / 100)}\u00a0bn$` : `${number(Math.round(usd / 1e4) / 100)}\u00a0M$`;
+}
+
 /** `13 Sep to 16 Oct 2026`: the year once when it is the same. */
 export function rangeText(from, to) {
   const [first, last] = [dayText(from), dayText(to)];

@@ -1,3 +1,5 @@
+import {withoutLoops} from './loops.mjs';
+
 /** Goods measured in the megawatts they become: the power of a rack, split evenly among the lines of each bill of
  * materials and then among the units of a line. Without power anywhere goods are counted in units. */
 
@@ -70,14 +72,4 @@ function startUnit(plant) {
   const first = typeof starts === 'object' && starts !== null && !('value' in starts) ? Object.values(starts)[0] : starts;
   const unit = amountOf(first)?.unit.split('/')[0];
   return unit ? unit : 'starts';
-}
-
-// A diagram of flows cannot show goods that come back: the smaller direction of a loop is left out.
-function withoutLoops(links) {
-  const kept = [];
-  const reaches = (from, to) => from === to || kept.some((link) => link.from === from && reaches(link.to, to));
-  for (const link of [...links].sort((a, b) => b.value - a.value)) {
-    if (!reaches(link.to, link.from)) kept.push(link);
-  }
-  return links.filter((link) => kept.includes(link));
 }

@@ -10,6 +10,7 @@ import {displacement} from './sections/displacement.mjs';
 import {flows} from './sections/flows.mjs';
 import {headline} from './sections/headline.mjs';
 import {inputs} from './sections/inputs.mjs';
+import {money} from './sections/money.mjs';
 import {nodes} from './sections/nodes.mjs';
 import {orders} from './sections/orders.mjs';
 import {phases} from './sections/phases.mjs';
@@ -22,8 +23,8 @@ import {worldMap} from './sections/world_map.mjs';
  * run are made again when another run is chosen. */
 const SECTIONS = [
   {make: headline, isOfAll: true}, {make: ramp, isOfAll: true}, {make: bottleneck}, {make: causes},
-  {make: displacement}, {make: spend}, {make: flows}, {make: phases}, {make: orders}, {make: nodes},
-  {make: worldMap}, {make: inputs}, {make: difference, isOfAll: true}, {make: provenance, isOfAll: true},
+  {make: displacement}, {make: spend}, {make: money}, {make: flows}, {make: phases}, {make: orders},
+  {make: nodes}, {make: worldMap}, {make: inputs}, {make: difference, isOfAll: true}, {make: provenance, isOfAll: true},
 ];
 
 function sectionOf(entry, context) {

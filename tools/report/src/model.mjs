@@ -40,6 +40,8 @@ export class Run {
 /** Orders as objects with dates in ms; states in the order in which they are reached. */
 export const STATES = ['accepted', 'granted', 'started', 'completed', 'shipped', 'delivered', 'installed', 'energized'];
 
+const LEAST_HOLD = 14 * 86_400_000;
+
 function ordersOf(raw, start) {
   const tick = raw.tick_s * 1000;
   const count = raw.id?.length ?? 0;
@@ -51,6 +53,8 @@ function ordersOf(raw, start) {
     for (const column of ['buyer', 'for', 'product', 'node', 'site']) order[column] = name(column, i);
     for (const column of ['placed', 'due', ...STATES]) order[column] = date(column, i);
     order.causes = raw.causes.map((cause) => raw[cause][i] * raw.tick_s);
+    // Desks open weekly; who waits longer has no cash, or stands before a full book.
+    order.held = order.placed >= start && order.accepted - order.placed > LEAST_HOLD ? order.placed : null;
     order.done = order.energized ?? (order.site ? null : order.delivered);
     list.push(order);
   }

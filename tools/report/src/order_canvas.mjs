@@ -3,6 +3,7 @@ import {STATES} from './model.mjs';
 /** Draws orders as rows of coloured stretches on one canvas: 50,000 rows stay smooth, as never more rows are drawn than
  * there are pixels. */
 export const STRETCHES = [
+  ['held', 'ordered, not accepted yet', 'money'],
   ['accepted', 'accepted, not granted yet', 'schedule'], ['granted', 'granted, waits for its start', 'material'],
   ['started', 'in process', 'processing'], ['completed', 'finished, waits for freight', 'shell'],
   ['shipped', 'on the way', 'transit'], ['delivered', 'at the site, not installed', 'installation'],
@@ -12,7 +13,7 @@ export const AXIS_HEIGHT = 22;
 
 /** The stretches of an order: [{name, from, to}] with the state it reaches next. */
 export function stretchesOf(order, end) {
-  const reached = STATES.filter((state) => order[state] !== null);
+  const reached = ['held', ...STATES].filter((state) => order[state] !== null);
   const list = [];
   reached.forEach((state, i) => {
     const from = order[state];

@@ -1,15 +1,19 @@
-import {dayText, daysBetween, listText, number, percent, plural, rangeText, rough, spanText} from './format.mjs';
+import {dayText, daysBetween, dollars, listText, number, percent, plural, rangeText, rough, spanText} from './format.mjs';
+import {payersOf} from './money.mjs';
+import {costTexts} from './money_story.mjs';
 
 /** The answer in words: when, what held it back, who paid. Plain functions of the data, without a page. */
 
 const CAUSE_WORDS = {
   material: 'waiting for components', capacity: 'waiting for free capacity',
   allocation: 'others being served first', shell: 'waiting for the building',
-  installation: 'waiting to be installed', power: 'waiting for power',
+  installation: 'waiting to be installed', power: 'waiting for power', outage: 'in outages', money: 'waiting for cash',
 };
 
 const MOST_MILESTONES = 4;
 const MOST_VICTIMS = 3;
+const MOST_NODES = 4;
+const SAME_SHARE = 1e-4; // of a year
 
 /** @returns [{run, figure, caption, items, text}] one per run */
 export function whenStory(runs, customer) {
@@ -124,7 +128,12 @@ function causeText(run, customer) {
   return `${total}, of which ${listText(parts)}.`;
 }
 
-/** Which plant bound most in each year: [{year, node, share}] */
+// Plants of one stage are full together.
+function nodesText(nodes) {
+  return nodes.length <= MOST_NODES ? listText(nodes) : `${nodes.slice(0, MOST_NODES - 1).join(', ')} and ${nodes.length - MOST_NODES + 1} more`;
+}
+
+/** Which plants bound most in each year: [{year, node, share}]; `node` names them all. */
 export function bindingByYear(run) {
   const sums = new Map();
   for (const node of run.entitiesWith('binding')) {
@@ -142,9 +151,12 @@ export function bindingByYear(run) {
   const best = new Map();
   for (const {year, node, bound, all} of sums.values()) {
     const share = bound / all;
-    if (share >= 0.02 && share > (best.get(year)?.share ?? 0)) best.set(year, {year, node, share, bound, all});
+    const most = best.get(year)?.share ?? 0;
+    if (share < 0.02 || share < most - SAME_SHARE) continue;
+    const isSame = share <= most + SAME_SHARE;
+    best.set(year, {year, share, bound, all, nodes: isSame ? [...best.get(year).nodes, node].sort() : [node]});
   }
-  return [...best.values()].sort((a, b) => a.year - b.year);
+  return [...best.values()].map((entry) => ({...entry, node: nodesText(entry.nodes)})).sort((a, b) => a.year - b.year);
 }
 
 function bindingText(run) {
@@ -159,8 +171,8 @@ function bindingText(run) {
   const sum = (entries, key) => entries.reduce((total, entry) => total + entry[key], 0);
   const parts = groups.map(({node, entries}) => {
     const [first, last] = [entries[0].year, entries[entries.length - 1].year];
-    const years = first === last ? `${first}` : `${first} to ${last}`;
-    return `${node} in ${years} (${percent(sum(entries, 'bound') / sum(entries, 'all'))} of the time)`;
+    const when = first === last ? `in ${first}` : `from ${first} to ${last}`;
+    return `${node} ${when} (${percent(sum(entries, 'bound') / sum(entries, 'all'))} of the time)`;
   });
   return `The tightest part of the chain was ${listText(parts)}.`;
 }
@@ -200,21 +212,32 @@ export function paid(run) {
   return [...pairs.values()].filter((p) => p.mw >= 0.5 || p.units >= 0.5).sort((a, b) => b.mw - a.mw || b.units - a.units);
 }
 
-/** What was paid for the customer the report is about; without one, for anybody.
+/** What was paid for the customer the report is about; without one, for anybody. With delay, and with money where the
+ * scenario has any.
  * @returns [{run, figure, caption, text}] */
 export function paidStory(runs, customer) {
   return runs.map((run) => {
     const all = paid(run);
     const gained = customer ? all.filter(({by}) => by === customer) : all;
     const pairs = gained.filter(({isParts}) => !isParts);
-    const sentences = [pairsText(pairs, customer), ownText(all, customer), partsText(gained), othersText(all, customer),
-      run === runs[0] ? null : lossText(run, runs[0], customer)].filter(Boolean);
-    if (pairs.length === 0) {
-      const nobody = all.length === 0 ? 'No node served anybody later than first come, first served would have.' : null;
-      return {run, figure: 'nobody', caption: customer ? `for ${customer}` : 'no rule put anybody back', text: [nobody, ...sentences].filter(Boolean).join(' ')};
+    const costs = customer ? costTexts(run, customer) : [];
+    const nobody = nobodyText(all, pairs, customer, costs.length > 0);
+    const delays = [pairsText(pairs, customer), nobody, ownText(all, customer), partsText(gained),
+      othersText(all, customer), run === runs[0] ? null : lossText(run, runs[0], customer)].filter(Boolean);
+    if (pairs.length > 0) {
+      return {run, figure: pairs[0].victim, caption: `${amount(pairs[0])} later`, text: [...delays, ...costs].join(' ')};
     }
-    return {run, figure: pairs[0].victim, caption: `${amount(pairs[0])} later`, text: sentences.join(' ')};
+    const payer = costs.length > 0 ? payersOf(run, customer)[0] : null;
+    return {run, text: [...costs, ...delays].join(' '), ...(payer
+      ? {figure: payer.name, caption: `${dollars(payer.usd)} for racks and buildings of ${customer}`}
+      : {figure: 'nobody', caption: customer ? `for ${customer}` : 'no rule put anybody back'})};
   });
+}
+
+function nobodyText(all, pairs, customer, hasCosts) {
+  if (pairs.length > 0) return null;
+  if (all.length === 0) return 'No node served anybody later than first come, first served would have.';
+  return hasCosts ? `With delay nobody paid for ${customer}.` : null;
 }
 
 function pairsText(pairs, customer) {

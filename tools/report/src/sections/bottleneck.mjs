@@ -54,7 +54,7 @@ function strip(context, rows, what) {
         axisLabel: {interval: (i) => (narrow ? isYear(months[i]) : new Date(months[i]).getUTCMonth() % 3 === 0),
           formatter: (text) => (narrow ? text.slice(-4) : text.replace(/^Jan /, ''))}}),
       yAxis: axis(theme, {type: 'category', data: rows.map(({name}) => name), inverse: true,
-        axisLabel: {width: narrow ? 104 : 190, overflow: 'truncate', interval: 0}}),
+        axisLabel: {width: narrow ? 132 : 190, fontSize: narrow ? 10 : 12, overflow: 'truncate', interval: 0}}),
       visualMap: {show: false, min: 0, max: 1, inRange: {color: theme.heat}},
       series: [{type: 'heatmap', data, itemStyle: {borderColor: theme.ground, borderWidth: 1},
         emphasis: {itemStyle: {borderColor: theme.text, borderWidth: 2}}}],

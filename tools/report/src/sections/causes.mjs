@@ -9,7 +9,7 @@ const LEAST_SHARE = 0.002; // thinner parts cannot be seen
 const MEANING = {
   schedule: 'not due yet', material: 'components short', capacity: 'no free capacity', allocation: 'others served first',
   processing: 'being made or tested', transit: 'on the way', shell: 'no building', installation: 'being installed',
-  power: 'no power',
+  power: 'no power', outage: 'an outage', money: 'the buyer short of cash',
 };
 
 function bars({chart, run}, groups) {

@@ -169,7 +169,7 @@ export function orders({run}) {
   show('*');
   const button = (text, label, action) => el('button', {type: 'button', 'aria-label': label, title: label, onclick: action}, text);
   const key = el('div');
-  const keys = () => key.replaceChildren(legend(STRETCHES.map(([, name, cause]) => ({name, color: colors().causes[cause]}))));
+  const keys = () => key.replaceChildren(legend(STRETCHES.filter(([state]) => state !== 'held' || run.orders.list.some((order) => order.held !== null)).map(([, name, cause]) => ({name, color: colors().causes[cause]}))));
   onTheme(keys);
   keys();
   const sample = list.length < all ? ` Shown is every ${Math.round(all / list.length)}th of ${number(all, 9)}.` : '';
