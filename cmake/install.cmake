@@ -11,3 +11,8 @@ foreach(folder scenarios platforms)
   install(DIRECTORY ${folder} DESTINATION ${shared})
   file(CREATE_LINK ${PROJECT_SOURCE_DIR}/${folder} ${PROJECT_BINARY_DIR}/share/gigaramp/${folder} SYMBOLIC)
 endforeach()
+
+# For export --to parquet, once tools/parquet/install has fetched it; nothing is linked with it.
+set(duckdb ${PROJECT_SOURCE_DIR}/tools/parquet/node_modules/@duckdb/node-bindings-linux-x64/libduckdb.so)
+file(CREATE_LINK ${duckdb} ${PROJECT_BINARY_DIR}/share/gigaramp/libduckdb.so SYMBOLIC)
+install(FILES ${duckdb} DESTINATION ${shared} OPTIONAL)

@@ -8,9 +8,12 @@
 #include "sim/experiment/run_request.hpp"
 #include "sim/experiment/trace_selection.hpp"
 #include "sim/output/chrome_trace.hpp"
+#include "sim/output/duck_db.hpp"
 #include "sim/output/events_csv.hpp"
 #include "sim/output/manifest.hpp"
 #include "sim/output/paje_trace.hpp"
+#include "sim/output/parquet_files.hpp"
+#include "sim/output/run_database.hpp"
 #include "sim/output/trace_estimate.hpp"
 #include "sim/output/tracer.hpp"
 
@@ -26,6 +29,10 @@ const char* default_name(ExportFormat format) {
       return "trace.paje";
     case ExportFormat::EventsCsv:
       return "events.csv";
+    case ExportFormat::Sqlite:
+      return kRunDatabaseFile;
+    case ExportFormat::Parquet:
+      return "";
   }
   return "";
 }
@@ -98,9 +105,35 @@ void write(const StoredRun& run, const ExportRequest& request, const Replication
   }
 }
 
+// Every run has it; elsewhere it is a copy.
+Exported export_database(const StoredRun& run, const ExportRequest& request) {
+  const std::string own = run.folder + "/" + kRunDatabaseFile;
+  const std::string path = request.out.empty() ? own : request.out;
+  if (path != own) std::filesystem::copy_file(own, path, std::filesystem::copy_options::overwrite_existing);
+  return {path, std::filesystem::file_size(path)};
+}
+
+Exported export_parquet(const StoredRun& run, const ExportRequest& request) {
+  const std::string database = run.folder + "/" + kRunDatabaseFile;
+  DuckDb is_there(request.duckdb);  // or nothing is begun
+  if (request.out.empty()) {
+    for (const std::string& name : parquet_names(database)) name_in_manifest(run.folder, name);
+  } else {
+    std::filesystem::create_directories(request.out);
+  }
+  const std::string folder = request.out.empty() ? run.folder : request.out;
+  Exported done{folder + "/*.parquet", 0};
+  for (const std::string& name : write_parquet(database, folder, request.duckdb)) {
+    done.bytes += std::filesystem::file_size(folder + "/" + name);
+  }
+  return done;
+}
+
 }  // namespace
 
 Exported export_run(const StoredRun& run, const ExportRequest& request) {
+  if (request.format == ExportFormat::Sqlite) return export_database(run, request);
+  if (request.format == ExportFormat::Parquet) return export_parquet(run, request);
   const TraceFilter filter = read_selection(run.scenario, request.filters);
   const ReplicationSet replications = replications_of(run, request);
   const std::string name = default_name(request.format);

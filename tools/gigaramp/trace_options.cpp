@@ -12,7 +12,10 @@ ExportFormat format_of(const std::string& option, const std::string& word) {
   if (word == "chrome") return ExportFormat::Chrome;
   if (word == "paje") return ExportFormat::Paje;
   if (word == "csv" || word == "events") return ExportFormat::EventsCsv;
-  throw UsageError(option + ": '" + word + "' is none of chrome, paje, csv");
+  const bool has_tables = option == "--to";
+  if (has_tables && word == "sqlite") return ExportFormat::Sqlite;
+  if (has_tables && word == "parquet") return ExportFormat::Parquet;
+  throw UsageError(option + ": '" + word + "' is none of chrome, paje, csv" + (has_tables ? ", sqlite, parquet" : ""));
 }
 
 }  // namespace
