@@ -72,6 +72,7 @@ ordered_json run_of(const ReportSource& source) {
       {"resolved", manifest.at("resolved")},
       {"summary", ordered_json::parse(read_bytes(source.folder + "/summary.json"))},
       {"series", report_series(source.folder + "/series.csv")},
+      {"bottlenecks", report_bottlenecks(source.folder + "/bottlenecks.csv")},
       {"orders", report_orders(source.folder + "/orders.csv", date_in(manifest, "start"), date_in(manifest, "end"))}};
 }
 

@@ -17,4 +17,8 @@ nlohmann::ordered_json report_series(const std::string& path);
 nlohmann::ordered_json report_orders(const std::string& path, Date start, Date end);
 inline constexpr std::size_t kMostReportedOrders = 50'000;
 
+/// bottlenecks.csv as `[{customer, period, node, cause, binds}]`: of each customer and period, a year or a month, the
+/// stage that was its largest wait in most replications. Empty where there is no such file.
+nlohmann::ordered_json report_bottlenecks(const std::string& path);
+
 }  // namespace gigaramp

@@ -125,6 +125,11 @@ test('tabs and the choice of the scenario change what is shown', async () => {
   await page.locator('[data-chart="utilization-tsmc-cowos"]').waitFor({state: 'attached'});
   assert.equal(await page.locator('[data-chart="stock-tsmc-cowos"]').count(), 0);
 
+  await choose(page, 'bottlenecks', 'What held whom');
+  await page.locator('[data-chart="bottleneck-whom"][data-rendered="true"]').waitFor({state: 'attached'});
+  await page.locator('#bottlenecks summary').click();
+  assert.match(await page.locator('#bottlenecks table').innerText(), /no free capacity at|components short at|no building at/);
+
   assert.match(await page.locator('#who-paid').innerText(), /rivals/);
   await page.locator('.runs label', {hasText: 'fcfs'}).click();
   assert.match(await page.locator('#who-paid').innerText(), /nobody was served later/);

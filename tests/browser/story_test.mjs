@@ -3,6 +3,7 @@ import {test} from 'node:test';
 
 import {number, percent, rough, spanText, spread} from '../../tools/report/src/format.mjs';
 import {amountOf, goodsLinks, megawattsPerUnit} from '../../tools/report/src/goods.mjs';
+import {holdsText} from '../../tools/report/src/holds.mjs';
 import {moneyLinks} from '../../tools/report/src/money.mjs';
 import {focusOf, stageOrder} from '../../tools/report/src/model.mjs';
 import {differences, inputsOf} from '../../tools/report/src/resolved.mjs';
@@ -195,4 +196,14 @@ test('held back: plants of one stage that are full together are named together',
   const [story] = heldStory([base], 'ann');
 
   assert.equal(story.figure, 'one and two');
+});
+
+test('held back: the largest wait of the customer year by year, where it is known', () => {
+  const row = (period, cause, node, binds, customer = 'ann') => ({period, cause, node, binds, customer});
+  const bottlenecks = [row('2026', 'capacity', 'makers of rack', 1), row('2027', 'capacity', 'makers of rack', 0.8),
+    row('2027-01', 'power', 'campus', 1), row('2028', 'money', 'bob', 1), row('2028', 'power', 'other', 1, 'eve')];
+
+  assert.equal(holdsText({bottlenecks}, 'ann'), 'What held it most: from 2026 to 2027 no free capacity at the makers of rack ' +
+    '(in 80 to 100 % of the runs) and in 2028 cash short at bob.');
+  assert.equal(holdsText({}, 'ann'), null);
 });

@@ -37,6 +37,23 @@ TEST_F(ReportTablesTest, SeriesAreColumnsFromTheirFirstDateOn) {
             series["rows"][1].dump());
 }
 
+TEST_F(ReportTablesTest, BottlenecksAreTheStageThatBindsInMostReplications) {
+  write_atomically(path_,
+                   "period,customer,node,cause,mw_days,binds\n"
+                   "2026,ann,works,capacity,90,0.25\n"
+                   "2026,ann,campus,power,80,0.75\n"
+                   "2026-01,ann,works,material,5,0\n"
+                   "2027,ann,works,capacity,3,1\n",
+                   Durable::No);
+
+  const auto rows = report_bottlenecks(path_);
+
+  EXPECT_EQ(R"([{"customer":"ann","period":"2026","node":"campus","cause":"power","binds":0.75},)"
+            R"({"customer":"ann","period":"2027","node":"works","cause":"capacity","binds":1.0}])",
+            rows.dump());
+  EXPECT_TRUE(report_bottlenecks(folder_.file("none.csv")).empty());
+}
+
 TEST_F(ReportTablesTest, OrdersAreColumnsOfTheFirstReplicationInTicks) {
   OrderRow row;
   row.id = "a/1";

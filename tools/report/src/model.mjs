@@ -4,6 +4,7 @@ import {parseDate} from './format.mjs';
 export class Run {
   constructor(raw, index) {
     Object.assign(this, {index, manifest: raw.manifest, resolved: raw.resolved, summary: raw.summary});
+    this.bottlenecks = raw.bottlenecks ?? [];
     this.label = raw.manifest.scenario;
     this.dates = raw.series.dates.map(parseDate);
     this.start = parseDate(raw.manifest.start);

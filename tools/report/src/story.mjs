@@ -1,4 +1,5 @@
 import {dayText, daysBetween, dollars, listText, number, percent, plural, rangeText, rough, spanText} from './format.mjs';
+import {holdsText} from './holds.mjs';
 import {payersOf} from './money.mjs';
 import {costTexts} from './money_story.mjs';
 
@@ -77,8 +78,9 @@ function whenOrders(run) {
 /** @returns [{run, figure, caption, text}] */
 export function heldStory(runs, customer) {
   return runs.map((run) => {
-    const binding = bindingText(run);
-    const isNew = run === runs[0] || binding !== bindingText(runs[0]);
+    const bindingOf = (one) => holdsText(one, customer) ?? bindingText(one);
+    const binding = bindingOf(run);
+    const isNew = run === runs[0] || binding !== bindingOf(runs[0]);
     const sentences = [causeText(run, customer), isNew ? binding : null, strandedText(run, customer)].filter(Boolean);
     const top = topHold(run, customer);
     return {run, figure: top?.figure ?? 'nothing', caption: top?.caption ?? 'no stage was short',
@@ -120,9 +122,8 @@ function causeText(run, customer) {
   const causes = causesOf(run, customer);
   if (!causes) return null;
   const waits = waitsOf(run, causes);
-  const whose = customer ? `an average unit ordered for ${customer}` : 'an average ordered unit';
   const last = customer && run.sitesOf(customer).length > 0 ? 'power-on' : 'delivery';
-  const total = `From order to ${last} ${whose} took ${spanText(causes.total / 86400)}`;
+  const total = `From order to ${last} an average unit took ${spanText(causes.total / 86400)}`;
   if (waits.length === 0) return `${total}, almost none of it waiting.`;
   const parts = waits.slice(0, 3).map(({cause, days}) => `${spanText(days)} ${CAUSE_WORDS[cause]}`);
   return `${total}, of which ${listText(parts)}.`;
@@ -184,9 +185,9 @@ function strandedText(run, customer) {
   const power = stranded.power_waits_for_racks.mean;
   if (racks < 1 && power < 1) return null;
   const parts = [];
-  if (power >= 1) parts.push(`power waited for racks for ${rough(power)} MW-days`);
-  if (racks >= 1) parts.push(`racks waited for power for ${rough(racks)} MW-days`);
-  return `At ${customer}'s sites ${listText(parts)}.`;
+  if (power >= 1) parts.push(`power ${rough(power)} MW-days for racks`);
+  if (racks >= 1) parts.push(`racks ${rough(racks)} MW-days for power`);
+  return `At its sites waited ${listText(parts)}.`;
 }
 
 function busyText(run) {

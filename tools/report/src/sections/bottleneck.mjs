@@ -1,7 +1,9 @@
 import {axis, tooltip} from '../chart.mjs';
-import {choice, el, numbers, table} from '../dom.mjs';
-import {escapeHtml, monthText, percent} from '../format.mjs';
+import {choice, el, legend, numbers, table} from '../dom.mjs';
+import {escapeHtml, monthText, parseDate, percent} from '../format.mjs';
+import {causeWord, holdText} from '../holds.mjs';
 import {nodeName, stageOrder} from '../model.mjs';
+import {colors, onTheme} from '../theme.mjs';
 
 /** Rows of a strip: [{name, title, values: [[since, value]]}], values in [0, 1]. */
 function bindingRows(run) {
@@ -50,9 +52,7 @@ function strip(context, rows, what) {
       grid: {left: 8, right: 8, top: 4, bottom: 34, containLabel: true},
       tooltip: tooltip(theme, {formatter: ({data: [x, y, value]}) =>
         `${monthText(months[x])}<br>${escapeHtml(rows[y].title)}: <b>${percent(value)}</b>`}),
-      xAxis: axis(theme, {type: 'category', data: months.map(monthText), splitLine: {show: false},
-        axisLabel: {interval: (i) => (narrow ? isYear(months[i]) : new Date(months[i]).getUTCMonth() % 3 === 0),
-          formatter: (text) => (narrow ? text.slice(-4) : text.replace(/^Jan /, ''))}}),
+      xAxis: monthAxis(theme, narrow, months),
       yAxis: axis(theme, {type: 'category', data: rows.map(({name}) => name), inverse: true,
         axisLabel: {width: narrow ? 132 : 190, fontSize: narrow ? 10 : 12, overflow: 'truncate', interval: 0}}),
       visualMap: {show: false, min: 0, max: 1, inRange: {color: theme.heat}},
@@ -60,6 +60,50 @@ function strip(context, rows, what) {
         emphasis: {itemStyle: {borderColor: theme.text, borderWidth: 2}}}],
     }),
   });
+}
+
+// Months, customers with the focus first, and what held each in each month.
+function whomRows({run, focus}) {
+  const rows = run.bottlenecks.filter(({period}) => period.length > 4);
+  const months = [...new Set(rows.map(({period}) => period))].sort();
+  const customers = [...new Set(rows.map(({customer}) => customer))].sort().sort((a, b) => (b === focus) - (a === focus));
+  const causes = [...new Set(rows.map(({cause}) => cause))];
+  return {rows, months, customers, causes};
+}
+
+function whomStrip({run, chart}, {rows, months, customers, causes}) {
+  const dates = months.map((month) => parseDate(`${month}-01`));
+  return chart({
+    name: 'bottleneck-whom', height: 60 + 26 * customers.length, points: rows.length, label: `What held each customer's racks, by month, ${run.label}`,
+    draw: ({theme, narrow}) => ({
+      grid: {left: 8, right: 8, top: 4, bottom: 34, containLabel: true},
+      tooltip: tooltip(theme, {formatter: ({data: {row}}) =>
+        `${monthText(dates[months.indexOf(row.period)])}, ${escapeHtml(row.customer)}<br><b>${escapeHtml(holdText(row))}</b> in ${percent(row.binds)} of the runs`}),
+      xAxis: monthAxis(theme, narrow, dates),
+      yAxis: axis(theme, {type: 'category', data: customers, inverse: true, axisLabel: {width: narrow ? 132 : 190, fontSize: narrow ? 10 : 12, overflow: 'truncate', interval: 0}}),
+      visualMap: {show: false, type: 'piecewise', dimension: 2, pieces: causes.map((cause, i) => ({value: i, color: theme.causes[cause] ?? theme.faint}))},
+      series: [{type: 'heatmap', itemStyle: {borderColor: theme.ground, borderWidth: 1}, emphasis: {itemStyle: {borderColor: theme.text, borderWidth: 2}},
+        data: rows.map((row) => ({value: [months.indexOf(row.period), customers.indexOf(row.customer), causes.indexOf(row.cause)], row}))}],
+    }),
+  });
+}
+
+function whomView(context, whom) {
+  const key = el('div');
+  const keys = () => key.replaceChildren(legend(whom.causes.map((cause) => ({name: causeWord(cause), color: colors().causes[cause] ?? colors().faint}))));
+  onTheme(keys);
+  keys();
+  const at = (customer, month) => whom.rows.find((row) => row.customer === customer && row.period === month);
+  return [el('p.note', {}, 'The largest wait of each customer\u2019s racks in most of the runs. Work and transport are no waits; what is not due yet counts ' +
+    'only when nothing else waits. Point at a month for the place.'), key, whomStrip(context, whom),
+  numbers(() => table('Largest wait', ['Month', ...whom.customers], whom.months.map((month) =>
+    [month, ...whom.customers.map((customer) => (at(customer, month) ? holdText(at(customer, month)) : ''))])))];
+}
+
+function monthAxis(theme, narrow, months) {
+  return axis(theme, {type: 'category', data: months.map(monthText), splitLine: {show: false},
+    axisLabel: {interval: (i) => (narrow ? isYear(months[i]) : new Date(months[i]).getUTCMonth() % (months.length > 36 ? 6 : 3) === 0),
+      formatter: (text) => (narrow ? text.slice(-4) : text.replace(/^Jan /, ''))}});
 }
 
 function isYear(ms) {
@@ -77,11 +121,14 @@ export function bottleneck(context) {
     ['binds', 'What held back', bindingRows(run), 'Share of the time in which the stage held back'],
     ['used', 'How busy', utilizationRows(run), 'Share of the capacity used'],
   ].filter(([, , rows]) => rows.length > 0 && rows[0].values.length > 0);
+  const whom = whomRows(context);
+  if (whom.rows.length > 0) views.splice(1, 0, ['whom', 'What held whom', null, null]);
   if (views.length === 0) return null;
   const box = el('div');
   const show = (key) => {
+    if (key === 'whom') return box.replaceChildren(...whomView(context, whom));
     const [, , rows, what] = views.find(([name]) => name === key);
-    box.replaceChildren(el('p.note', {}, `${what}, mean of all runs.`), strip(context, rows, what), scale(), numbers(() => table(what,
+    return box.replaceChildren(el('p.note', {}, `${what}, mean of all runs.`), strip(context, rows, what), scale(), numbers(() => table(what,
       ['Month', ...rows.map(({name}) => name)],
       rows[0].values.map(([since], i) => [monthText(since), ...rows.map(({values}) => percent(values[i][1]))]), rows.map((_, i) => i + 1))));
   };
