@@ -48,7 +48,8 @@ void PathWalk::from_site(const Event& energized) {
   const Event* accepted = history_->when(order_, 1, {OrderAccepted});
   accepted_ = accepted != nullptr ? accepted->stamp.date : events.front()->stamp.date;
   const auto number = static_cast<std::int64_t>(energized.other);
-  const std::string phase = scenario_->sites[scenario_->entities[site].index].phases[energized.other].id;
+  const Phase& planned = scenario_->sites[scenario_->entities[site].index].phases[energized.other];
+  const std::string& phase = planned.id;
   const Event* installed = history_->when(order_, unit_of_order_, {Installed, ProductId::kNone, site});
   const Event* arrived = history_->when(order_, unit_of_order_, {Arrived, ProductId::kNone, site, true});
   if (installed == nullptr || arrived == nullptr) return;
@@ -58,7 +59,7 @@ void PathWalk::from_site(const Event& energized) {
   if (power == at_ && power > installed->stamp.date) {
     rival("racks installed in " + phase, site, installed->stamp.date);
     rival("building of " + phase, site, shell);
-    step(scenario_->start, Cause::Power, site, "power of " + phase);
+    from_plan(Cause::Power, site, "power of " + phase, planned.power.date);
     return;
   }
   rival("power of " + phase, site, power);
@@ -66,12 +67,19 @@ void PathWalk::from_site(const Event& energized) {
   if (shell > arrived->stamp.date) {
     step(shell, Cause::Installation, site, "installation in " + phase);
     rival("racks for " + phase, site, arrived->stamp.date);
-    step(scenario_->start, Cause::Shell, site, "building of " + phase);
+    from_plan(Cause::Shell, site, "building of " + phase, planned.shell.date);
     return;
   }
   step(arrived->stamp.date, Cause::Installation, site, "installation in " + phase);
   rival("building of " + phase, site, shell);
   from_delivery();
+}
+
+// How long it was to take, and by how much it was late.
+void PathWalk::from_plan(Cause cause, std::uint32_t site, const std::string& what, Date planned) {
+  const bool is_late = planned > scenario_->start && planned < at_;
+  if (is_late) step(planned, cause, site, what + ", late");
+  step(scenario_->start, cause, site, is_late ? what + ", as planned" : what);
 }
 
 // Which unit of its own product it is: as many of the product arrived with it, less what came with it and is counted

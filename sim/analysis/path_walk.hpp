@@ -23,6 +23,7 @@ class PathWalk {
   void rival(const std::string& input, std::uint32_t node, Date ready);
   Date phase_date(EventType type, std::uint32_t site, std::int64_t phase) const;
 
+  void from_plan(Cause cause, std::uint32_t site, const std::string& what, Date planned);
   void find_unit(const Event& arrived);
   void from_delivery();
   void from_maker(std::uint32_t maker);

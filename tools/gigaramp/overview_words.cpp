@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -53,17 +55,35 @@ std::string binding_words(const std::vector<BindingStage>& years, std::uint64_t 
   return text;
 }
 
-std::string displacement_words(const Json& summary) {
+// The largest displacement between customers, or between others.
+const Json* largest_displacement(const Json& summary, bool between_customers) {
+  const auto is_customer = [&](const Json& name) { return summary["customers"].contains(name.get<std::string>()); };
   const Json* largest = nullptr;
   for (const Json& row : summary["displacement"]) {
     const double megawatts = row["mw_days"]["mean"].get<double>();
-    if (row["by"] == row["victim"] || megawatts <= 0) continue;
+    const bool is_between = is_customer(row["by"]) && is_customer(row["victim"]);
+    if (row["by"] == row["victim"] || megawatts <= 0 || is_between != between_customers) continue;
     if (largest == nullptr || megawatts > (*largest)["mw_days"]["mean"].get<double>()) largest = &row;
   }
-  if (largest == nullptr) return "Nobody was served before an older claim. ";
-  return fmt::format("Most was paid by {} for {} at {}: {} MW-days of delay. ", (*largest)["victim"].get<std::string>(),
-                     (*largest)["by"].get<std::string>(), (*largest)["node"].get<std::string>(),
-                     short_number((*largest)["mw_days"]["mean"].get<double>()));
+  return largest;
+}
+
+std::string displacement_words(const Json& summary) {
+  const auto text = [](const Json& row, const char* format) {
+    return fmt::format(fmt::runtime(format), row["victim"].get<std::string>(), row["by"].get<std::string>(),
+                       row["node"].get<std::string>(), short_number(row["mw_days"]["mean"].get<double>()));
+  };
+  const Json* racks = largest_displacement(summary, true);
+  const Json* parts = largest_displacement(summary, false);
+  if (racks == nullptr && parts == nullptr) return "Nobody was served before an older claim. ";
+  std::string words = racks == nullptr ? "No customer waited in favour of another. "
+                                       : text(*racks, "Most was paid by {} for {} at {}: {} MW-days of delay. ");
+  if (parts != nullptr) {
+    words +=
+        text(*parts,
+             "Among buyers of parts {} waited most, for {} at {}: {} MW-days; who gets the racks is decided later. ");
+  }
+  return words;
 }
 
 std::string stranded_words(const std::string& customer, const Json& data) {
@@ -77,8 +97,21 @@ std::string stranded_words(const std::string& customer, const Json& data) {
 }  // namespace
 
 std::string stage_text(const std::string& node, const std::string& cause) {
-  if (cause == "schedule") return "its own schedule at " + node;
-  return cause + (node.starts_with("makers of ") ? " at the " : " at ") + node;
+  constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::string_view>>({
+      {"material", "short components"},
+      {"capacity", "no free capacity"},
+      {"allocation", "others served first"},
+      {"shell", "no building"},
+      {"installation", "installation"},
+      {"power", "no power"},
+      {"outage", "an outage"},
+      {"money", "no cash"},
+      {"schedule", "its own schedule"},
+  });
+  const auto* const known =
+      std::find_if(kWords.begin(), kWords.end(), [&](const auto& one) { return one.first == cause; });
+  const std::string words = known == kWords.end() ? cause : std::string(known->second);
+  return words + (node.starts_with("makers of ") ? " at the " : " at ") + node;
 }
 
 std::map<std::string, std::vector<BindingStage>> binding_stages(const std::vector<BottleneckRow>& rows, bool by_year) {

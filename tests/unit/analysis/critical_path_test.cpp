@@ -97,6 +97,22 @@ TEST(CriticalPathTest, PowerThatComesLastIsTheWholePath) {
   EXPECT_EQ(kDay * 25, path->runners_up[0].needed - path->runners_up[0].ready);  // installed 85
 }
 
+TEST(CriticalPathTest, PowerIsCutAtTheDateForWhichItWasPlanned) {
+  Scenario s = chain_world();
+  s.sites[0].phases[0].power.date = day(100);
+  std::vector<Event> events = ten_racks(s);
+  for (Event& event : events) {
+    const bool is_power = event.type == EventType::PowerReady || event.type == EventType::Energized;
+    if (is_power) event.stamp.date = day(110);
+  }
+
+  const auto path = path_of(s, events);
+
+  ASSERT_TRUE(path);
+  EXPECT_EQ((std::vector<Line>{{0, 100, kCampus, Cause::Power}, {100, 110, kCampus, Cause::Power}}), lines_of(*path));
+  EXPECT_EQ("power of b, late", path->steps[1].what);
+}
+
 TEST(CriticalPathTest, ABuildingThatComesLastIsOnThePathBeforeInstallation) {
   const Scenario s = chain_world();
   std::vector<Event> events = ten_racks(s);
