@@ -241,13 +241,16 @@ function nobodyText(all, pairs, customer, hasCosts) {
   return hasCosts ? `With delay nobody paid for ${customer}.` : null;
 }
 
+// Where all were put back at one node it is said once.
 function pairsText(pairs, customer) {
   if (pairs.length === 0) return null;
-  const parts = pairs.slice(0, MOST_VICTIMS).map((p) =>
-    `${p.victim} was put back by ${amount(p)}${customer ? '' : ` in favour of ${p.by}`}, most of it at ${p.node}`);
+  const shown = pairs.slice(0, MOST_VICTIMS);
+  const isOne = pairs.every(({node}) => node === pairs[0].node);
+  const parts = shown.map((p) => `${p.victim} ${p === shown[0] ? 'was put back ' : ''}by ${amount(p)}` +
+    `${customer ? '' : ` in favour of ${p.by}`}${isOne ? '' : ` (most of it at ${p.node})`}`);
   const rest = pairs.slice(MOST_VICTIMS).reduce((sum, p) => ({mw: sum.mw + p.mw, units: sum.units + p.units}), {mw: 0, units: 0});
-  const more = pairs.length > MOST_VICTIMS ? `; ${plural(pairs.length - MOST_VICTIMS, 'other')} by ${amount(rest)} in all` : '';
-  return `Against first come, first served${customer ? `, and in favour of ${customer},` : ''} ${parts.join('; ')}${more}.`;
+  if (pairs.length > MOST_VICTIMS) parts.push(`${plural(pairs.length - MOST_VICTIMS, 'other')} by ${amount(rest)} in all`);
+  return `Against first come, first served${customer ? `, and in favour of ${customer},` : ''} ${listText(parts)}${isOne ? `, most of it at ${pairs[0].node}` : ''}.`;
 }
 
 // Parts that were made for one customer's share of a plan go into the stock of whoever bought them.
@@ -256,7 +259,7 @@ function partsText(gained) {
   if (parts.length === 0) return null;
   const [first] = parts;
   return `Among buyers of parts ${first.victim} waited most, ${amount(first)} in favour of ${first.by}'s share, most of it at ` +
-    `${first.node}; who gets the racks made of them is decided later.`;
+    `${first.node}; who gets the racks is decided later.`;
 }
 
 function ownText(all, customer) {
