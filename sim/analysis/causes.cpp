@@ -123,6 +123,10 @@ std::vector<CauseStep> CauseWalk::walk(const OrderTrack& track) const {
     add(steps, track.last[OrderTrack::Granted], Cause::Allocation, track.accepted_by);
     add(steps, std::min(track.kits_arrived, track.last[OrderTrack::Started]), Cause::Transit, track.maker);
   }
+  // A store makes nothing: until it ships it waits for goods.
+  const std::uint32_t node = track.accepted_by;
+  const bool is_store = node != EntityId::kNone && scenario_->entities[node].kind == Entity::Kind::Store;
+  if (is_store) add(steps, track.last[OrderTrack::Completed], Cause::Material, node);
   const bool has_parts = !is_at_site && !scenario_->products[track.product].bom.empty();
   add(steps, std::min(track.at_maker.served, track.last[OrderTrack::Started]),
       has_parts ? Cause::Material : Cause::Capacity, track.maker);

@@ -14,10 +14,13 @@ void OutageLog::on(const Event& event) {
   spans_[event.entity].push_back({event.stamp.date, until, static_cast<std::uint32_t>(event.order - 1)});
 }
 
-bool OutageLog::counts(const Disruption& what, Of of, std::uint32_t for_customer, std::uint32_t buyer) const {
+bool OutageLog::counts(std::uint32_t node, const Disruption& what, Of of, std::uint32_t for_customer,
+                       std::uint32_t buyer) const {
   switch (of) {
-    case Of::Capacity:
-      return what.capacity.has_value() && *what.capacity < 1;
+    case Of::Capacity: {
+      const bool is_store = scenario_->entities[node].kind == Entity::Kind::Store;
+      return (what.capacity.has_value() && *what.capacity < 1) || (is_store && what.holds_goods);
+    }
     case Of::Work:
       return what.holds_wip || what.holds_goods;
     case Of::Goods:
@@ -48,7 +51,7 @@ std::vector<OutageLog::Part> OutageLog::cut(std::uint32_t node, Of of, Date from
   if (node < spans_.size()) {
     for (const Span& span : spans_[node]) {
       if (span.from >= to) break;
-      if (span.until <= at || !counts(scenario_->disruptions[span.disruption], of, for_customer, buyer)) continue;
+      if (span.until <= at || !counts(node, scenario_->disruptions[span.disruption], of, for_customer, buyer)) continue;
       add(std::min(span.from, to), false);
       add(std::min(span.until, to), true);
     }

@@ -34,7 +34,7 @@ class OutageLog {
     Date until;
     std::uint32_t disruption = 0;
   };
-  bool counts(const Disruption& what, Of of, std::uint32_t for_customer, std::uint32_t buyer) const;
+  bool counts(std::uint32_t node, const Disruption& what, Of of, std::uint32_t for_customer, std::uint32_t buyer) const;
 
   const Scenario* scenario_;
   std::vector<std::vector<Span>> spans_;  ///< by entity, in order of date

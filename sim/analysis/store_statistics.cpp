@@ -72,7 +72,7 @@ void StoreStatistics::on(const Event& event, const OrderTrack* track) {
   } else if (event.type == EventType::OrderAccepted && (track == nullptr || track->accepted_by == event.entity)) {
     counts.demanded += units;
     counts.backorders.add(units, now);
-  } else if (event.type == EventType::OrderCompleted) {
+  } else if (event.type == EventType::OrderCompleted || event.type == EventType::OrderCancelled) {
     counts.backorders.add(-units, now);
   } else if (event.type == EventType::OrderRefused) {
     counts.demanded += units;

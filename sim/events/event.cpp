@@ -7,7 +7,7 @@ namespace gigaramp {
 
 std::string_view name_of(EventType type) {
   // In the order of the numbers, from 1.
-  constexpr std::array<std::string_view, 49> kNames = {
+  constexpr std::array<std::string_view, 50> kNames = {
       "OrderPlaced",      "OrderAccepted",   "OrderRefused",       "OrderGranted",    "LotStarted",     "LotCompleted",
       "OrderStarted",     "OrderCompleted",  "Consumed",           "Shipped",         "Arrived",        "OpeningStock",
       "OpeningWip",       "SlotsOffered",    "PowerReady",         "ShellReady",      "Installed",      "Energized",
@@ -16,7 +16,7 @@ std::string_view name_of(EventType type) {
       "DisruptionBegan",  "DisruptionEnded", "UnitsLost",          "OrderSetBack",    "OrderCancelled", "LostInTransit",
       "ExpansionDecided", "ExpansionReady",  "ExpansionCancelled", "ExpansionFunded", "OrderHeld",      "OrderReleased",
       "MoneyEntered",     "MoneyLeft",       "MoneyPaid",          "MoneyReceived",   "PaymentLate",    "Committed",
-      "Supplied"};
+      "Supplied",         "PriceQuoted"};
   const std::size_t number = static_cast<std::size_t>(type);
   return number >= 1 && number <= kNames.size() ? kNames[number - 1] : "unknown";
 }

@@ -65,6 +65,7 @@ enum class EventType : std::uint8_t {
   PaymentLate = 47,    ///< due and not paid for lack of cash; other = to whom
   Committed = 48,      ///< what the account still has to pay for orders and buildings that it has begun, from now on
   Supplied = 49,       ///< goods from outside the scenario: of an unlimited source, or on their way at the start
+  PriceQuoted = 50,    ///< at a supplier: from now on its prices are value millionths of those of the list
 };
 
 /// One record of the event log: 64 bytes, appended in binary, formatted later.

@@ -4,18 +4,9 @@
 #include "sim/base/quantity.hpp"
 #include "sim/input/checks.hpp"
 
-// Promises that cannot be kept are told with both places where they stand.
+// What one contract alone cannot mean. What several promise together: check_promises.cpp.
 namespace gigaramp::input {
 namespace {
-
-constexpr double kRounding = 1e-9;
-
-// While two contracts could hold at once: a letter of intent with no chance never does.
-bool overlap(const Contract& a, const Contract& b) {
-  const auto never = [](const Contract& c) { return c.firms && c.firms->probability <= 0; };
-  if (never(a) || never(b) || a.supplier != b.supplier) return false;
-  return a.from < b.until.value_or(Date::never()) && b.from < a.until.value_or(Date::never());
-}
 
 class ContractCheck {
  public:
@@ -27,9 +18,6 @@ class ContractCheck {
       check_money(contract);
       check_sites(contract);
     }
-    check_shares();
-    check_order();
-    check_volumes();
   }
 
  private:
@@ -53,29 +41,6 @@ class ContractCheck {
           .error("'" + name(contract.supplier) + "' is a customer and has nothing to split",
                  "name a plant, store or designer, or promise rent");
     }
-    if (contract.prepay && !contract.prepay->expansion.empty() && !can_expand(contract)) {
-      at(contract, "prepay")
-          .error("'" + name(contract.supplier) + "' has no expansion '" + contract.prepay->expansion +
-                     "' that the money could pay for",
-                 "declared at " + place_of(supplier_place(contract)));
-    }
-  }
-
-  bool can_expand(const Contract& contract) const {
-    const Entity& supplier = scenario_.entities[contract.supplier.index()];
-    if (supplier.kind != Entity::Kind::Plant) return false;
-    const std::vector<Expansion>& expansions = scenario_.plants[supplier.index].expansions;
-    return std::any_of(expansions.begin(), expansions.end(),
-                       [&](const Expansion& one) { return one.id == contract.prepay->expansion; });
-  }
-
-  Cursor supplier_place(const Contract& contract) const {
-    const std::string& id = name(contract.supplier);
-    for (const char* section : {"plants", "stores", "designers", "customers"}) {
-      const Cursor entry = deepest(root_, {section, id});
-      if (entry.path == section + ("." + id)) return entry;
-    }
-    return root_;
   }
 
   bool sells(EntityId supplier, ProductId product) const {
@@ -100,7 +65,7 @@ class ContractCheck {
       if (sells(contract.supplier, product)) return;
       at(contract, key)
           .error("'" + name(contract.supplier) + "' does not sell '" + scenario_.products[product.index()].id + "'",
-                 "declared at " + place_of(supplier_place(contract)));
+                 "declared at " + place_of(place_of_supplier(root_, contract)));
     };
     if (contract.lease) check_product("lease", contract.lease->product);
     if (contract.take_or_pay) {
@@ -149,111 +114,6 @@ class ContractCheck {
                    place_of(at(contract, "customer")));
   }
 
-  void check_shares() const {
-    for (const Contract& contract : scenario_.contracts) {
-      if (!contract.share) continue;
-      double sum = *contract.share;
-      const Contract* other = nullptr;
-      for (const Contract& earlier : scenario_.contracts) {
-        if (&earlier == &contract) break;
-        if (!earlier.share || !overlap(earlier, contract)) continue;
-        sum += *earlier.share;
-        other = &earlier;
-      }
-      const std::string percent = number_text(std::round(sum * 1e6) / 1e4) + " %";
-      if (other != nullptr && sum > 1 + kRounding) {
-        at(contract, "share")
-            .error("'" + name(contract.supplier) + "' has promised " + percent + " of its supply",
-                   "'" + other->id + "' at " + place_of(at(*other, "share")) + " promises the rest");
-      }
-      check_share_and_rule(contract, sum);
-    }
-  }
-
-  const NodePolicy* policy(EntityId node) const {
-    const Entity& entity = scenario_.entities[node.index()];
-    if (entity.kind == Entity::Kind::Plant) return &scenario_.plants[entity.index].policy;
-    if (entity.kind == Entity::Kind::Store) return &scenario_.stores[entity.index].policy;
-    if (entity.kind == Entity::Kind::Designer) return &scenario_.designers[entity.index].policy;
-    return nullptr;
-  }
-
-  void check_share_and_rule(const Contract& contract, double promised) const {
-    const NodePolicy* own = policy(contract.supplier);
-    if (own == nullptr) return;
-    for (const DatedRule& dated : own->allocation) {
-      if (dated.rule.kind != Rule::Kind::Reserved || dated.rule.volumes) continue;
-      double sum = promised;
-      for (const Rule::Named& named : dated.rule.named) sum += named.value;
-      if (sum <= 1 + kRounding) continue;
-      Cursor entry = supplier_place(contract);
-      at(contract, "share")
-          .warning("with the shares that its own rule keeps '" + name(contract.supplier) + "' has promised " +
-                       number_text(std::round(sum * 1e6) / 1e4) + " % of its supply",
-                   "the rule stands at " + place_of(entry.has("allocation") ? entry.at("allocation") : entry));
-    }
-  }
-
-  // Two who are both first, or one who is first and one with a part of its own: one of them will be disappointed.
-  void check_order() const {
-    for (const Contract& contract : scenario_.contracts) {
-      for (const Contract& earlier : scenario_.contracts) {
-        if (&earlier == &contract) break;
-        if (!overlap(earlier, contract) || earlier.customer == contract.customer) continue;
-        if (contract.priority && earlier.priority) {
-          at(contract, "priority")
-              .warning("'" + name(contract.supplier) + "' has promised '" + name(contract.customer) + "' and '" +
-                           name(earlier.customer) + "' to serve them first",
-                       "the other promise is at " + place_of(at(earlier, "priority")));
-          continue;
-        }
-        const Contract& first = contract.priority ? contract : earlier;
-        const Contract& other = contract.priority ? earlier : contract;
-        if (!first.priority || (!other.share && !other.volume)) continue;
-        at(other, other.share ? "share" : "volume")
-            .warning("'" + name(first.customer) + "' is served first and may leave less than what '" +
-                         name(contract.supplier) + "' keeps for '" + name(other.customer) + "'",
-                     "the priority is at " + place_of(at(first, "priority")));
-      }
-    }
-  }
-
-  // Starts per time that a plant can do at a date; units where it makes one product.
-  static double capacity(const Plant& plant, Date date) {
-    const CapacityPoint* point = nullptr;
-    for (const CapacityPoint& one : plant.starts) {
-      if (point == nullptr || one.at <= date) point = &one;
-    }
-    if (point == nullptr) return 0;
-    const double starts = mean(point->rate.value.law) / static_cast<double>(point->rate.per_seconds);
-    return plant.makes.size() == 1 ? starts * mean(plant.makes.front().per_start.law) : starts;
-  }
-
-  void check_volumes() const {
-    for (const Contract& contract : scenario_.contracts) {
-      if (!contract.volume || kind(contract.supplier) != Entity::Kind::Plant) continue;
-      const Plant& plant = scenario_.plants[scenario_.entities[contract.supplier.index()].index];
-      if (plant.starts.empty()) continue;
-      double sum = 0;
-      std::string others;
-      for (const Contract& one : scenario_.contracts) {
-        if (!one.volume || !overlap(one, contract) || &one > &contract) continue;
-        sum += mean(one.volume->value.law) / static_cast<double>(one.volume->per_seconds);
-        if (&one != &contract) others += (others.empty() ? "" : ", ") + place_of(at(one, "volume"));
-      }
-      const Date until = contract.until.value_or(scenario_.end);
-      const double most = std::max(capacity(plant, contract.from), capacity(plant, until));
-      if (sum <= most * (1 + kRounding)) continue;
-      const auto monthly = [](double rate) {
-        return number_text(std::round(rate * static_cast<double>(kMonth.seconds)));
-      };
-      at(contract, "volume")
-          .warning("'" + plant.id + "' has promised " + monthly(sum) + " a month and can make " + monthly(most),
-                   "its capacity is at " + place_of(deepest(root_, {"plants", plant.id, "capacity"})) +
-                       (others.empty() ? "" : "; the other promises at " + others));
-    }
-  }
-
   const Cursor& root_;
   const Scenario& scenario_;
 };
@@ -265,8 +125,19 @@ std::string place_of(const Cursor& cursor) {
   return (origin.source ? origin.source->name + ":" : std::string("line ")) + std::to_string(origin.line);
 }
 
+Cursor place_of_supplier(const Cursor& root, const Contract& contract) {
+  const std::string& id = root.reading->scenario.entities[contract.supplier.index()].id;
+  for (const char* section : {"plants", "stores", "designers", "customers"}) {
+    const Cursor entry = deepest(root, {section, id});
+    if (entry.path == section + ("." + id)) return entry;
+  }
+  return root;
+}
+
 void check_contracts(const Cursor& root) {
   ContractCheck(root).run();
+  check_promises(root);
+  check_prepayments(root);
 }
 
 }  // namespace gigaramp::input

@@ -32,13 +32,14 @@ std::set<std::string> effects_at(const Scenario& scenario, const Entity& entity)
   if (entity.kind == Kind::Designer) return {"products", "orders", "customers", "stock"};
   if (entity.kind == Kind::Site) return {"power", "shell", "pull_forward", "add"};
   if (entity.kind == Kind::Customer) return {"pull_forward", "add"};
+  if (entity.kind == Kind::Store) return {"stock", "goods"};
   if (entity.kind != Kind::Plant) return {};
   const Plant& plant = scenario.plants[entity.index];
   if (!plant.starts.empty()) return {"capacity", "ramp", "products", "yield", "wip", "stock", "goods", "expansions"};
   const auto preempt = plant.policy.preempt;
   const bool is_simple = plant.lines > 0 && plant.sharing.empty() && preempt != NodePolicy::Preempt::Resume &&
                          preempt != NodePolicy::Preempt::Restart;
-  return is_simple ? std::set<std::string>{"capacity", "wip", "stock"} : std::set<std::string>{};
+  return is_simple ? std::set<std::string>{"capacity", "wip"} : std::set<std::string>{};
 }
 
 std::string list_of(const std::set<std::string>& words) {
@@ -57,13 +58,37 @@ bool deals_with(const Scenario& scenario, const Entity& entity, ProductId produc
     const auto& makes = scenario.plants[entity.index].makes;
     return std::any_of(makes.begin(), makes.end(), [&](const Recipe& recipe) { return is_of(recipe.product); });
   }
+  if (entity.kind == Entity::Kind::Store) {
+    const auto& items = scenario.stores[entity.index].items;
+    return std::any_of(items.begin(), items.end(), [&](const Store::Item& item) { return item.product == product; });
+  }
   const auto& roadmap = scenario.designers[entity.index].roadmap;
   return std::any_of(roadmap.begin(), roadmap.end(), [&](const RoadmapStep& step) { return is_of(step.product); });
 }
 
+// Parts for orders are ordered with the order: what is lost of them nobody orders again.
+void check_lost_parts(const Cursor& root, const Cursor& at, const Disruption& disruption, const Plant& plant,
+                      const Entity& entity) {
+  const Scenario& scenario = root.reading->scenario;
+  if (plant.plan.kind != Plan::Kind::ToOrder) return;
+  for (const Disruption::StockLoss& loss : disruption.stock) {
+    const auto takes = [&](const Recipe& recipe) {
+      const auto& bom = scenario.products[recipe.product.index()].bom;
+      return std::any_of(bom.begin(), bom.end(), [&](const BomLine& line) { return line.component == loss.product; });
+    };
+    if (loss.lost <= 0 || std::none_of(plant.makes.begin(), plant.makes.end(), takes)) continue;
+    const std::string& part = scenario.products[loss.product.index()].id;
+    deepest(at, {"stock", part})
+        .error("'" + plant.id + "' builds to order and got '" + part +
+                   "' for its orders: nobody orders again what is lost",
+               place_of(root, entity) + " has 'plan: to_order'; strike who makes '" + part + "', or the way to it");
+  }
+}
+
 void check_products(const Cursor& root, const Cursor& at, const Disruption& disruption, const Entity& entity) {
   const Scenario& scenario = root.reading->scenario;
-  if (entity.kind != Entity::Kind::Plant && entity.kind != Entity::Kind::Designer) return;
+  using Kind = Entity::Kind;
+  if (entity.kind != Kind::Plant && entity.kind != Kind::Designer && entity.kind != Kind::Store) return;
   const auto check = [&](ProductId product, const char* key) {
     if (deals_with(scenario, entity, product)) return;
     at.at(key).error("'" + entity.id + "' has nothing to do with '" + scenario.products[product.index()].id + "' (" +
@@ -71,6 +96,7 @@ void check_products(const Cursor& root, const Cursor& at, const Disruption& disr
   };
   for (const ProductId product : disruption.products) check(product, "products");
   for (const auto& loss : disruption.stock) check(loss.product, "stock");
+  if (entity.kind == Kind::Plant) check_lost_parts(root, at, disruption, scenario.plants[entity.index], entity);
 }
 
 void check_effects(const Cursor& root, const Cursor& at, const Disruption& disruption) {
@@ -91,7 +117,8 @@ void check_effects(const Cursor& root, const Cursor& at, const Disruption& disru
       at.at("expansions").error("'" + entity.id + "' has no expansions (" + place_of(root, entity) + ")");
     }
     const bool is_way = disruption.goods_lost > 0 || mean(disruption.goods_delay) > 0;
-    if (is_plant && is_way) at.at("goods").error("only lanes lose or delay goods; at a plant write 'hold'");
+    if ((is_plant || entity.kind == Entity::Kind::Store) && is_way)
+      at.at("goods").error("only lanes lose or delay goods; elsewhere write 'hold'");
   }
 }
 

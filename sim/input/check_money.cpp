@@ -18,6 +18,21 @@ std::set<ProductId> bought(const Scenario& scenario) {
   return products;
 }
 
+// Prices that follow scarcity are told to who buys.
+void check_scarcity(const Cursor& root, const Terms& terms) {
+  const Scenario& scenario = root.reading->scenario;
+  const Entity& supplier = scenario.entities[terms.supplier.index()];
+  if (!terms.scarcity || supplier.kind == Entity::Kind::Designer) return;
+  for (const Customer& customer : scenario.customers) {
+    const bool is_second = customer.hedging && customer.hedging->second == terms.supplier;
+    const auto is_it = [&](const OrderStream& stream) { return stream.from == terms.supplier; };
+    if (is_second || std::any_of(customer.streams.begin(), customer.streams.end(), is_it)) return;
+  }
+  deepest(root, {"terms", supplier.id, "scarcity"})
+      .warning("no customer buys from '" + supplier.id + "', so nobody hears its prices",
+               "name a supplier that customers order from");
+}
+
 void check_raise(const Cursor& root, const Raise& raise) {
   const Scenario& scenario = root.reading->scenario;
   const Cursor entry = deepest(root, {"raises", raise.id});
@@ -49,6 +64,7 @@ void check_money(const Cursor& root) {
     const std::string& product = scenario.products[price.product.index()].id;
     deepest(root, {"prices", product}).warning("no customer buys '" + product + "', so its price changes nothing");
   }
+  for (const Terms& terms : scenario.terms) check_scarcity(root, terms);
   for (const Raise& raise : scenario.raises) check_raise(root, raise);
   for (const Customer& customer : scenario.customers) {
     if (!customer.cash) continue;

@@ -28,11 +28,18 @@ void check_orders(const Cursor& root);
 
 /// Promises of contracts can be kept, each by itself and together.
 void check_contracts(const Cursor& root);
+/// Shares, volumes and first places that one supplier has promised can all be kept.
+void check_promises(const Cursor& root);
+/// Money paid in advance pays for something that is there, and expansions that wait for money get it.
+void check_prepayments(const Cursor& root);
 /// Somebody buys what has a price; who raises money, and who gives it, can.
 void check_money(const Cursor& root);
 
 /// The value at a dotted path whose last parts may be missing: the deepest that exists.
 Cursor deepest(const Cursor& root, const std::vector<std::string>& path);
+
+/// The entry of a contract's supplier.
+Cursor place_of_supplier(const Cursor& root, const Contract& contract);
 
 /// `file:line` of a value, to name it in a message about another.
 std::string place_of(const Cursor& cursor);

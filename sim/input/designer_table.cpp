@@ -64,7 +64,10 @@ std::string packaging_place(const Cursor& cursor, const Designer& designer) {
 const Rows<Designer>& forecast_rows() {
   static const Rows<Designer> kRows = {
       row("window", &Designer::forecast_window, duration(), "moving average of the order intake over so long")
-          .standard("26 weeks")};
+          .standard("26 weeks"),
+      row("smoothing", &Designer::forecast_weight, number(fraction()),
+          "exponential smoothing instead: weight of the newest week, the rest is that of the forecast before"),
+  };
   return kRows;
 }
 

@@ -26,11 +26,34 @@ const Rows<Cash>& cash_rows() {
   return kRows;
 }
 
+const Rows<Scarcity>& scarcity_rows() {
+  Measure many = fraction();
+  many.high = 100;
+  static const Rows<Scarcity> kRows = {
+      row("from", &Scarcity::from, duration(),
+          "prices of the list hold while the order book (what is not served yet, by what was served per week of the "
+          "last "
+          "half year) is no longer than this")
+          .required(),
+      row("by", &Scarcity::by, number(many), "they rise by so much of themselves for each further `per`").required(),
+      row("per", &Scarcity::per, period(), "length of the order book for which they rise by `by`").required(),
+      row("most", &Scarcity::most, number(many), "and never by more").required(),
+  };
+  return kRows;
+}
+
 const Rows<Terms>& terms_rows() {
   static const Rows<Terms> kRows = {
       row("deposit", &Terms::deposit, number(fraction()), "share of the price that is paid with the order")
           .standard("0 %"),
       row("days", &Terms::days, duration(), "from delivery to the day on which the rest is due").standard("0 days"),
+      row_by<Terms>(
+          "scarcity", fields(scarcity_rows(), "a map"),
+          [](const Cursor& cursor, Terms& out) {
+            out.scarcity.emplace();
+            read_rows(cursor, scarcity_rows(), *out.scarcity);
+          },
+          "prices follow the length of the order book, looked at on the first of each month; long-term prices do not"),
   };
   return kRows;
 }

@@ -41,11 +41,20 @@ struct Price {
   Input dollars = {};  ///< [$ per unit]
 };
 
+/// How a supplier's prices follow the length of its order book: what is ordered and not served, by what it served.
+struct Scarcity {
+  Duration from = {};  ///< up to this length the prices of the list hold
+  double by = 0;       ///< they rise by so much of themselves for each further `per` [fraction]
+  Duration per = kWeek;
+  double most = 0;  ///< and never by more [fraction]
+};
+
 /// How a supplier wants to be paid.
 struct Terms {
   EntityId supplier;
   double deposit = 0;  ///< share of the price that is paid with the order [fraction in [0, 1]]
   Duration days = {};  ///< from delivery to the day on which the rest is due
+  std::optional<Scarcity> scarcity = {};
 };
 
 /// A rate of money from a date on.

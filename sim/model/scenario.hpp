@@ -123,6 +123,7 @@ struct Designer {
   Duration horizon = kMonth * 12;         ///< of the rolling forecast
   Duration update = kMonth;               ///< of the plan
   Duration forecast_window = kWeek * 26;  ///< of the moving average of orders
+  double forecast_weight = 0;             ///< of the newest week in exponential smoothing; 0 = moving average
   std::vector<Sourcing> sources = {};     ///< of products with several makers
   bool discounts_inflated = false;        ///< claims count by the share of their buyer's past orders that was taken
   NodePolicy policy = {};

@@ -146,6 +146,11 @@ void DesignerRole::holdings(std::vector<Holding>& to) const {
   stock_.holdings(to);
 }
 
+void DesignerRole::unserved(std::vector<Holding>& to) const {
+  book_.for_each_unserved([&](ProductId product, std::int64_t quantity) { to.push_back({product, quantity}); });
+  for (const OrderTerms& terms : held_) to.push_back({terms.product, terms.quantity});
+}
+
 std::string DesignerRole::waits_for() const {
   return book_.size() == 0 ? std::string() : designer_.id + " has orders in its book";
 }

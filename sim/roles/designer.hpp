@@ -32,6 +32,7 @@ class DesignerRole final : public Role {
   Stamp next() const override;
   void act(Stamp now, std::span<const Letter> letters, Outbox& out) override;
   void holdings(std::vector<Holding>& to) const override;
+  void unserved(std::vector<Holding>& to) const override;
   std::string waits_for() const override;
 
  private:
@@ -48,7 +49,7 @@ class DesignerRole final : public Role {
   /// Products that stand for each other.
   struct Family {
     std::vector<const RoadmapStep*> steps;
-    IntakeAverage intake;  ///< [units of the first product]
+    IntakeForecast intake;  ///< [units of the first product]
   };
   /// Lines that need the same components: their orders compete at one allocation.
   struct Pool {

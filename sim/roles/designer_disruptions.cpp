@@ -68,9 +68,8 @@ void DesignerRole::cancel(std::uint32_t slot, std::int64_t quantity, Outbox& out
   const OrderTerms terms = book_.at(slot).terms;
   const std::int64_t less = book_.cancel(slot, quantity);
   if (less == 0) return;
-  out.log_cancelled(terms, less);
+  out.cancel(terms, less);
   if (!history_.empty()) history_[terms.for_customer.index()].second += less;
-  if (has_money(scenario_)) out.write(terms.buyer, CancelOrder{terms.id.value, less, terms.product});
   const Line& ordered = *line_of(terms.product);
   for (Pool& pool : pools_) {
     const Line* line = newest(pool.lines, ordered.family, out.date());
@@ -103,8 +102,7 @@ void DesignerRole::read_cancel(const CancelOrder& letter, Outbox& out) {
     const std::int64_t less = std::min(terms.quantity, letter.quantity);
     terms.quantity -= less;
     if (!history_.empty()) history_[terms.for_customer.index()].second += less;
-    if (has_money(scenario_)) out.write(terms.buyer, CancelOrder{terms.id.value, less, terms.product});
-    out.log_cancelled(terms, less);
+    out.cancel(terms, less);
   }
   std::erase_if(held_, [](const OrderTerms& terms) { return terms.quantity == 0; });
 }

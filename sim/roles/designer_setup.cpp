@@ -57,7 +57,8 @@ void DesignerRole::add_family(Line& line, RunSeed run) {
   line.family = static_cast<std::size_t>(known - families_.begin());
   if (known != families_.end()) return;
   const double rate = assembly_rate(scenario_, self_, newest_sold(designer_, first, scenario_.start), run);
-  families_.push_back({steps, IntakeAverage(designer_.forecast_window, scenario_.start, rate)});
+  families_.push_back(
+      {steps, IntakeForecast(designer_.forecast_window, designer_.forecast_weight, scenario_.start, rate)});
 }
 
 void DesignerRole::add_component(ProductId product, RunSeed run) {

@@ -93,8 +93,9 @@ struct DemandSeen {
   std::int64_t quantity = 0;  ///< [quanta]
 };
 
-using Content = std::variant<PlaceOrder, Freight, PlanDeliveries, OfferCapacity, OfferRoom, Fund, CancelOrder,
-                             GoodsLost, Pay, ReportDelivery, ReportPower, ReportShell, ClaimTranche, DemandSeen>;
+using Content =
+    std::variant<PlaceOrder, Freight, PlanDeliveries, OfferCapacity, OfferRoom, Fund, CancelOrder, GoodsLost, Pay,
+                 ReportDelivery, ReportPower, ReportShell, ClaimTranche, DemandSeen, QuotePrice>;
 
 struct Letter {
   Stamp at;  ///< when the receiver reads it

@@ -59,7 +59,7 @@ void LinePlant::cancel_order(const CancelOrder& letter, Outbox& out) {
   const OrderTerms terms = orders_.at(*slot).terms;
   const std::int64_t less = orders_.cancel(*slot, letter.quantity);
   if (less == 0) return;
-  out.log_cancelled(terms, less);
+  out.cancel(terms, less);
   lines_.withdraw(terms.id.value, less);
   out.log_displaced({}, lines_.displaced());
 }

@@ -132,7 +132,7 @@ void LinePlant::accept(const OrderTerms& terms, EntityId from, Outbox& out) {
   event.for_customer = static_cast<std::uint16_t>(terms.for_customer.value);
   event.buyer = static_cast<std::uint16_t>(terms.buyer.value);
   out.log(event);
-  if (is_refused) return;
+  if (is_refused) return out.tell_buyer(terms, terms.quantity);
   orders_.add(terms);
   order_parts(terms, makes_[recipe_of(terms.product)], terms.quantity, out);
 }
@@ -213,6 +213,10 @@ void LinePlant::complete(const Job& job, Outbox& out) {
 
 void LinePlant::holdings(std::vector<Holding>& to) const {
   stock_.holdings(to);
+}
+
+void LinePlant::unserved(std::vector<Holding>& to) const {
+  orders_.for_each_unserved([&](ProductId product, std::int64_t quantity) { to.push_back({product, quantity}); });
 }
 
 std::string LinePlant::waits_for() const {

@@ -42,4 +42,9 @@ struct ClaimTranche {
   std::int64_t number = 1;     ///< counted from 1
 };
 
+/// Supplier -> who buys from it: how its prices stand to those of the list from now on.
+struct QuotePrice {
+  std::int64_t millionths = 1'000'000;
+};
+
 }  // namespace gigaramp

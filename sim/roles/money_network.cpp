@@ -7,6 +7,17 @@
 
 namespace gigaramp {
 
+namespace {
+
+std::set<EntityId> suppliers_of_streams(const Customer& customer) {
+  std::set<EntityId> found;
+  for (const OrderStream& stream : customer.streams) found.insert(stream.from);
+  if (!found.empty() && customer.hedging && customer.hedging->second) found.insert(*customer.hedging->second);
+  return found;
+}
+
+}  // namespace
+
 std::vector<EntityId> payees(const Scenario& scenario) {
   std::set<EntityId> found;
   for (const Designer& designer : scenario.designers) found.insert(entity_of(scenario, designer.id));
@@ -14,6 +25,17 @@ std::vector<EntityId> payees(const Scenario& scenario) {
     for (const OrderStream& stream : customer.streams) found.insert(stream.from);
   }
   for (const Contract& contract : scenario.contracts) found.insert(contract.supplier);
+  return {found.begin(), found.end()};
+}
+
+std::vector<EntityId> buyers_of(const Scenario& scenario, EntityId supplier) {
+  std::set<EntityId> found;
+  if (scenario.entities[supplier.index()].kind == Entity::Kind::Designer) {
+    for (const Site& site : scenario.sites) found.insert(site.buyer);
+  }
+  for (const Customer& customer : scenario.customers) {
+    if (suppliers_of_streams(customer).contains(supplier)) found.insert(entity_of(scenario, customer.id));
+  }
   return {found.begin(), found.end()};
 }
 
@@ -26,6 +48,10 @@ std::vector<MoneyWay> money_ways(const Scenario& scenario) {
     ways.push_back({contract.customer, contract.supplier});
     if (contract.tranches) ways.push_back({contract.supplier, contract.customer, true});
   }
+  for (const Terms& terms : scenario.terms) {
+    if (!terms.scarcity) continue;
+    for (const EntityId buyer : buyers_of(scenario, terms.supplier)) ways.push_back({terms.supplier, buyer});
+  }
   for (const Raise& raise : scenario.raises) {
     if (!raise.from.is_some()) continue;
     ways.push_back({raise.from, raise.to});
@@ -37,6 +63,11 @@ std::vector<MoneyWay> money_ways(const Scenario& scenario) {
     const bool is_answer = scenario.disruptions.empty();
     for (const Designer& designer : scenario.designers) {
       ways.push_back({entity_of(scenario, designer.id), self, is_answer});
+    }
+    for (const EntityId supplier : suppliers_of_streams(customer)) {
+      // Plants answer; a store tells what it refuses when it next looks.
+      const bool is_plant = scenario.entities[supplier.index()].kind == Entity::Kind::Plant;
+      ways.push_back({supplier, self, is_plant});
     }
   }
   return ways;

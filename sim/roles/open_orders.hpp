@@ -42,6 +42,13 @@ class OpenOrders {
   /// Slots of orders with units not yet started, in order of (rank, id).
   const std::vector<std::uint32_t>& waiting() const { return waiting_; }
   std::size_t size() const { return open_; }
+  /// Calls `visit` with product and quantity of what is not started of each order.
+  template <class Visit>
+  void for_each_unserved(Visit visit) const {
+    for (const std::uint32_t slot : waiting_) {
+      visit(slab_[slot].terms.product, slab_[slot].terms.quantity - slab_[slot].started);
+    }
+  }
 
   template <class Visit>
   void for_each(Visit visit) const {

@@ -69,13 +69,21 @@ void Outbox::ship(Freight freight, Date departure) {
   if (event.quantity > 0) log(event);  // an order may travel without goods
 }
 
-void Outbox::log_cancelled(const OrderTerms& terms, std::int64_t quantity) {
+void Outbox::tell_buyer(const OrderTerms& terms, std::int64_t quantity) {
+  const bool is_its_own = terms.direct == terms.buyer;  // and not that of a plant that works for it
+  const bool is_customer = scenario_->entities[terms.buyer.index()].kind == Entity::Kind::Customer;
+  if (has_money(*scenario_) && is_its_own && is_customer)
+    write(terms.buyer, CancelOrder{terms.id.value, quantity, terms.product});
+}
+
+void Outbox::cancel(const OrderTerms& terms, std::int64_t quantity) {
   log({.order = terms.id.value,
        .quantity = quantity,
        .product = terms.product.value,
        .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
        .buyer = static_cast<std::uint16_t>(terms.buyer.value),
        .type = EventType::OrderCancelled});
+  tell_buyer(terms, quantity);
 }
 
 void Outbox::log_displaced(ProductId product, const std::vector<Shadow::Change>& changes) {

@@ -42,8 +42,10 @@ class Outbox {
 
   /// Appends a record at the present stamp.
   void log(Event event);
-  /// Records that `quantity` [quanta] of an order is not wanted or not served any more.
-  void log_cancelled(const OrderTerms& terms, std::int64_t quantity);
+  /// Records that `quantity` [quanta] of an order is not wanted or not served any more, and tells the buyer.
+  void cancel(const OrderTerms& terms, std::int64_t quantity);
+  /// Where accounts are kept: `quantity` of a customer's order will not come, so nothing is owed for it.
+  void tell_buyer(const OrderTerms& terms, std::int64_t quantity);
   /// Records how an allocation of `product` changed displacement.
   void log_displaced(ProductId product, const std::vector<Shadow::Change>& changes);
 

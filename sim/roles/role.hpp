@@ -29,6 +29,9 @@ class Role {
   virtual void act(Stamp now, std::span<const Letter> letters, Outbox& out) = 0;
   /// Goods on hand (in stock, installed, delivered), by product.
   virtual void holdings(std::vector<Holding>& to) const = 0;
+  /// What has been ordered from it and is not served yet: granted by a designer, started by a plant, shipped by a
+  /// store.
+  virtual void unserved(std::vector<Holding>& /*to*/) const {}
   /// Cents on its account; nullopt when it has none.
   virtual std::optional<std::int64_t> balance() const { return std::nullopt; }
   /// What the role waits for, in words, when it cannot go on; empty when nothing is open.

@@ -280,6 +280,10 @@ void StartsPlant::holdings(std::vector<Holding>& to) const {
   for (const Kept& kept : kept_) to.push_back({kept.product, kept.quantity});
 }
 
+void StartsPlant::unserved(std::vector<Holding>& to) const {
+  orders_.for_each_unserved([&](ProductId product, std::int64_t quantity) { to.push_back({product, quantity}); });
+}
+
 std::string StartsPlant::waits_for() const {
   return orders_.size() == 0 ? std::string() : plant_.id + " has orders waiting";
 }

@@ -27,6 +27,7 @@ class StartsPlant final : public Role {
   Stamp next() const override;
   void act(Stamp now, std::span<const Letter> letters, Outbox& out) override;
   void holdings(std::vector<Holding>& to) const override;
+  void unserved(std::vector<Holding>& to) const override;
   std::string waits_for() const override;
 
  private:

@@ -95,7 +95,7 @@ void StartsPlant::cancel_order(const CancelOrder& letter, Outbox& out) {
   const std::uint32_t index = process_of(terms.product);
   const std::int64_t less = orders_.cancel(*slot, letter.quantity);
   if (less == 0) return;
-  out.log_cancelled(terms, less);
+  out.cancel(terms, less);
   slots_.withdraw(part_of_order(terms.id.value, index), processes_[index].starts_for(less, out.date()));
   out.log_displaced({}, slots_.displaced());
   finished_[index].withdraw(terms.id.value, less);

@@ -13,6 +13,7 @@ StoreRole::StoreRole(EntityId self, const Scenario& scenario, const Network& net
       scenario_(scenario),
       store_(scenario.stores[scenario.entities[self.value].index]),
       network_(network),
+      strikes_(scenario, occurrences_at(scenario, self, run)),
       opening_{scenario.start, pack({0, 0, Kind::Capacity, 0})},
       first_review_(scenario.start + Duration{realize_count(store_.review.offset, run)}) {
   items_.reserve(store_.items.size());
@@ -55,7 +56,7 @@ StoreRole::Item& StoreRole::item_of(ProductId product) {
 }
 
 Stamp StoreRole::next() const {
-  Stamp first = std::min({opening_, serving_, reviewing_, pipeline_.next()});
+  Stamp first = std::min({opening_, serving_, reviewing_, pipeline_.next(), strikes_.next()});
   if (outages_) first = std::min(first, {outages_->next_change(), pack({0, 0, Kind::Capacity, 0})});
   return first;
 }
@@ -65,6 +66,11 @@ void StoreRole::act(Stamp now, std::span<const Letter> letters, Outbox& out) {
   bool has_news = !letters.empty() || pipeline_.is_due(now);
   if (outages_ && now == Stamp{outages_->next_change(), pack({0, 0, Kind::Capacity, 0})}) {
     outages_->change();
+    has_news = true;
+  }
+  if (now == strikes_.next()) {
+    strikes_.turn(
+        now, out, [&](const Occurrence& one) { strike(one, out); }, [&](const Occurrence& one) { recover(one); });
     has_news = true;
   }
   while (pipeline_.is_due(now)) take_in(pipeline_.take(), out);
@@ -120,6 +126,8 @@ void StoreRole::read(const Letter& letter, Outbox& out) {
     Item& item = item_of(seen->product);
     item.followed += seen->quantity;
     item.echelon -= seen->quantity;
+  } else if (const auto* cancelled = std::get_if<CancelOrder>(&letter.content)) {
+    cancel(*cancelled, out);
   } else if (const auto* freight = std::get_if<Freight>(&letter.content)) {
     stock_.add(freight->product, freight->quantity);
     item_of(freight->product).on_order -= freight->quantity;
@@ -149,9 +157,8 @@ void StoreRole::accept(const OrderTerms& terms, std::int64_t quantity, Outbox& o
 
 void StoreRole::serve(Item& item, Stamp now, Outbox& out) {
   if (item.backorders == 0) return;
-  const bool is_down = outages_ && outages_->is_down();
   const std::int64_t supply = item.terms->unlimited ? item.backorders : stock_.of(item.terms->product);
-  if (supply > 0 && !is_down) {
+  if (supply > 0 && !is_shut()) {
     claims_.clear();
     slots_.clear();
     for (const std::uint32_t slot : orders_.waiting()) {
@@ -203,6 +210,7 @@ void StoreRole::refuse_rest(Item& item, Outbox& out) {
              .quantity = rest,
              .product = order.terms.product.value,
              .type = EventType::OrderRefused});
+    out.tell_buyer(order.terms, rest);
     item.backorders -= rest;
     order.terms.quantity = order.started;
     orders_.leave_line(slot);
@@ -215,6 +223,10 @@ void StoreRole::discard(Item& item, Outbox& out) {
   if (left == 0) return;
   stock_.take(item.terms->product, left, out.date(), store_.id);
   out.log({.quantity = left, .product = item.terms->product.value, .type = EventType::Scrapped});
+}
+
+void StoreRole::unserved(std::vector<Holding>& to) const {
+  orders_.for_each_unserved([&](ProductId product, std::int64_t quantity) { to.push_back({product, quantity}); });
 }
 
 std::string StoreRole::waits_for() const {

@@ -10,6 +10,7 @@
 #include "sim/roles/role.hpp"
 #include "sim/roles/sourcing.hpp"
 #include "sim/roles/stock.hpp"
+#include "sim/roles/strikes.hpp"
 #include "sim/rules/inventory.hpp"
 #include "sim/rules/node_allocation.hpp"
 #include "sim/rules/outage.hpp"
@@ -27,7 +28,8 @@ class StoreRole final : public Role {
 
   Stamp next() const override;
   void act(Stamp now, std::span<const Letter> letters, Outbox& out) override;
-  void holdings(std::vector<Holding>& to) const override { stock_.holdings(to); }
+  void holdings(std::vector<Holding>& to) const override;
+  void unserved(std::vector<Holding>& to) const override;
   std::string waits_for() const override;
 
  private:
@@ -54,6 +56,12 @@ class StoreRole final : public Role {
     std::size_t item = 0;
     std::int64_t quantity = 0;  ///< [quanta]
   };
+  /// Stock that cannot be used until a disruption ends.
+  struct Kept {
+    Occurrence why;
+    ProductId product;
+    std::int64_t quantity = 0;  ///< [quanta]
+  };
   Item& item_of(ProductId product);
   void make_item(const Store::Item& held, RunSeed run);
   void open(Stamp now, Outbox& out);
@@ -71,6 +79,12 @@ class StoreRole final : public Role {
   void plan_serving(Stamp now);
   void plan_review(Date after);
 
+  // store_disruptions.cpp
+  void strike(const Occurrence& one, Outbox& out);
+  void recover(const Occurrence& one);
+  bool is_shut() const;
+  void cancel(const CancelOrder& letter, Outbox& out);
+
   EntityId self_;
   const Scenario& scenario_;
   const Store& store_;
@@ -80,6 +94,8 @@ class StoreRole final : public Role {
   Stock stock_;
   Calendar<Due> pipeline_;  ///< goods on their way at the start
   std::optional<OutageClock> outages_;
+  Strikes strikes_;
+  std::vector<Kept> kept_;
   Stamp opening_;
   Stamp serving_ = Stamp::never();
   Stamp reviewing_ = Stamp::never();

@@ -100,6 +100,11 @@ bool TreasuryRole::read(const Letter& letter, Outbox& out) {
     finish_building(letter.from, shell->phase, out);
     return true;
   }
+  if (const auto* quote = std::get_if<QuotePrice>(&letter.content)) {
+    prices_.quote(letter.from, out.date(), quote->millionths);
+    is_richer_ = true;  // what was too dear may not be now
+    return true;
+  }
   const auto* cancelled = std::get_if<CancelOrder>(&letter.content);
   const bool is_from_site = scenario_.entities[letter.from.index()].kind == Entity::Kind::Site;
   if (cancelled != nullptr && !is_from_site) {

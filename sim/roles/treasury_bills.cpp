@@ -91,7 +91,7 @@ void TreasuryRole::raise(std::uint32_t index, Outbox& out) {
 void TreasuryRole::close_raise(std::uint32_t index, std::int64_t cents, EntityId from, Outbox& out) {
   const auto raises = static_cast<std::uint32_t>(scenario_.raises.size());
   if (index >= raises) {
-    if (cents > 0) return;
+    if (cents > 0) return budget_.arrive(index + 1, cents);  // maybe before the date for which it was planned
     budget_.give_up(index + 1);
     return review(out);
   }

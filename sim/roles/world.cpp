@@ -87,7 +87,7 @@ std::unique_ptr<Role> with_account(EntityId self, std::unique_ptr<Role> role, co
     return std::make_unique<TreasuryRole>(self, std::move(role), scenario, *world.network, world.run, world.lots);
   }
   if (!std::binary_search(paid.begin(), paid.end(), self)) return role;
-  return std::make_unique<CashierRole>(std::move(role), scenario, world.run);
+  return std::make_unique<CashierRole>(self, std::move(role), scenario, world.run);
 }
 
 World world_of(const Scenario& given, RunSeed run) {

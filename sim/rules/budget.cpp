@@ -1,11 +1,21 @@
 #include "sim/rules/budget.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace gigaramp {
 
 void Budget::give_up(std::uint32_t deal) {
   std::erase_if(income_, [deal](const auto& one) { return one.first.second == deal; });
+}
+
+void Budget::arrive(std::uint32_t deal, std::int64_t cents) {
+  for (auto at = income_.begin(); at != income_.end() && cents > 0;) {
+    const std::int64_t part = at->first.second == deal ? std::min(cents, at->second) : 0;
+    cents -= part;
+    at->second -= part;
+    at = at->second == 0 ? income_.erase(at) : std::next(at);
+  }
 }
 
 void Budget::settle(Date at, std::int64_t cents) {

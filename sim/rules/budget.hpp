@@ -19,6 +19,8 @@ class Budget {
   void expect(Date at, std::int64_t cents, std::uint32_t deal = 0) { income_[{at, deal}] += cents; }
   /// Takes back all that was expected from a promise.
   void give_up(std::uint32_t deal);
+  /// So much of what was expected from a promise has come: the earliest of it is expected no more.
+  void arrive(std::uint32_t deal, std::int64_t cents);
   void owe(Date at, std::int64_t cents) { debts_[at] += cents; }
   /// Takes an amount off what is owed at a date; it may be negative when less was owed.
   void settle(Date at, std::int64_t cents);

@@ -82,16 +82,34 @@ CumulativePlan split_by_share(CumulativePlan wanted, std::int64_t received, std:
   return wanted;
 }
 
-IntakeAverage::IntakeAverage(Duration window, Date start, double initial_per_week)
-    : window_(window), start_(start), initial_(initial_per_week) {}
+IntakeForecast::IntakeForecast(Duration window, double weight, Date start, double initial_per_week)
+    : window_(window),
+      weight_(weight),
+      start_(start),
+      initial_(initial_per_week),
+      smoothed_{start, initial_per_week, 0} {}
 
-void IntakeAverage::add(Date date, std::int64_t quantity) {
+IntakeForecast::Smoothed IntakeForecast::smoothed_at(Date now) const {
+  Smoothed at = smoothed_;
+  while (at.week + kWeek <= now) {
+    at = {at.week + kWeek, weight_ * static_cast<double>(at.units) + (1 - weight_) * at.rate, 0};
+  }
+  return at;
+}
+
+void IntakeForecast::add(Date date, std::int64_t quantity) {
+  if (weight_ > 0) {
+    smoothed_ = smoothed_at(date);
+    smoothed_.units += quantity;
+    return;
+  }
   const auto old = [&](const DatedQuantity& order) { return order.date + window_ < date; };
   orders_.erase(orders_.begin(), std::find_if_not(orders_.begin(), orders_.end(), old));
   orders_.push_back({date, quantity});
 }
 
-double IntakeAverage::per_week(Date now) const {
+double IntakeForecast::per_week(Date now) const {
+  if (weight_ > 0) return smoothed_at(now).rate;
   if (window_.seconds <= 0) return initial_;
   const Date from = now - window_;
   std::int64_t units = 0;

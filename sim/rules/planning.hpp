@@ -54,19 +54,30 @@ double share_at(std::span<const DatedShare> shares, Date date);
 CumulativePlan split_by_share(CumulativePlan wanted, std::int64_t received, std::int64_t own,
                               std::span<const DatedShare> shares);
 
-/// Moving average of weekly order intake.
-class IntakeAverage {
+/// What order intake is expected to be, from what it was: moving average or exponential smoothing.
+class IntakeForecast {
  public:
-  IntakeAverage(Duration window, Date start, double initial_per_week);
+  /// @param weight  of the newest whole week since the start, the rest on the forecast before (Brown's exponential
+  ///                smoothing); 0 = moving average over the window
+  IntakeForecast(Duration window, double weight, Date start, double initial_per_week);
   void add(Date date, std::int64_t quantity);
-  /// Average intake per week over the window before `now`; the part of the window before the start counts with the
-  /// initial rate.
+  /// Intake per week. The part of a window before the start counts with the initial rate; smoothing begins with it.
   double per_week(Date now) const;
 
  private:
+  /// Exponential smoothing up to a week that is not over.
+  struct Smoothed {
+    Date week;
+    double rate = 0;
+    std::int64_t units = 0;  ///< of the week so far
+  };
+  Smoothed smoothed_at(Date now) const;
+
   Duration window_;
+  double weight_ = 0;
   Date start_;
   double initial_ = 0;
+  Smoothed smoothed_;
   std::vector<DatedQuantity> orders_;
 };
 

@@ -32,7 +32,15 @@ std::int64_t PriceList::at(ProductId product, Date ordered, EntityId supplier, E
     const bool is_party = one.customer == for_customer || one.customer == buyer;
     if (is_party && one.supplier == supplier && one.product == product && one.term.holds(ordered)) return one.cents;
   }
-  return listed(product, ordered);
+  return quoted(listed(product, ordered), supplier, ordered);
+}
+
+std::int64_t PriceList::quoted(std::int64_t cents, EntityId supplier, Date ordered) const {
+  constexpr std::int64_t kOne = 1'000'000;
+  for (auto quote = quotes_.rbegin(); quote != quotes_.rend(); ++quote) {
+    if (quote->supplier == supplier && quote->from <= ordered) return part_of(cents, quote->millionths, kOne);
+  }
+  return cents;
 }
 
 std::int64_t cost_of(const Scenario& scenario, ProductId product, std::int64_t quanta, std::int64_t cents_per_unit) {

@@ -62,6 +62,60 @@ class ContractsTest(CommandLineTest):
         self.assertIn("'designer' has no expansion 'fab-9' that the money could pay for", text)
         self.assertIn("deals.yaml:9)", text)
 
+    def prepaid(self, prepay, expansion="prepaid: 2 bn$", expect=0, more=""):
+        world = WORLD.replace("capacity: {starts: 6 racks/week}", "capacity: {starts: 6 racks/week}, expansions: {hall: "
+                              "{kind: racks, adds: 2 racks/week, " + expansion + "}}")
+        world = world.replace("CONTRACT_ONE", "gives: x").replace(
+            "two: {customer: bob, supplier: designer, CONTRACT_TWO", "two: {customer: ann, supplier: odm, " + prepay)
+        return self.gigaramp("validate", self.write("deals.yaml", world + more), expect=expect).stderr
+
+    def test_money_for_an_expansion_that_waits_for_it(self):
+        self.assertEqual("", self.prepaid("prepay: {amount: 2 bn$, on: 2026-03-01, expansion: hall}"))
+
+    def test_money_for_an_expansion_that_does_not_wait_for_it(self):
+        text = self.prepaid("prepay: {amount: 2 bn$, on: 2026-03-01, expansion: hall}", "decided: 2026-05-01", expect=3)
+        self.assertIn("deals.yaml:19:47: error: contracts.two.prepay: the expansion 'hall' of 'odm' does not wait for money, so "
+                      "it changes nothing (give it 'prepaid' at ", text)
+        self.assertIn("deals.yaml:8)", text)
+
+    def test_an_expansion_that_gets_too_little_or_nothing(self):
+        text = self.prepaid("prepay: {amount: 1 bn$, on: 2026-03-01, expansion: hall}")
+        self.assertIn("deals.yaml:8:", text)
+        self.assertIn("contracts promise less than the price of this expansion, so it is never decided (they stand at ", text)
+        self.assertIn("deals.yaml:19)", text)
+        self.assertIn("no contract pays for this expansion", self.prepaid("gives: nothing"))
+
+    def test_money_in_advance_where_nothing_is_bought(self):
+        text = self.prepaid("prepay: {amount: 1 bn$, on: 2026-03-01}", "decided: 2026-05-01")
+        self.assertIn("warning: contracts.two.prepay: 'ann' buys nothing from 'odm', so what it pays in advance never counts", text)
+        self.assertIn("deals.yaml:8)", text)
+
+    def test_money_on_a_day_on_which_the_contract_does_not_hold(self):
+        text = self.prepaid("until: 2026-06-01, prepay: {amount: 2 bn$, on: 2026-07-01, expansion: hall}", expect=3)
+        self.assertIn("on '2026-07-01' the contract does not hold, so nothing is paid (it holds from 2026-01-01 until 2026-06-01)", text)
+        self.assertIn("is before the start", self.prepaid("prepay: {amount: 2 bn$, on: 2025-07-01, expansion: hall}", expect=3))
+
+    def test_money_where_nobody_pays(self):
+        text = self.prepaid("prepay: {amount: 2 bn$, on: 2026-03-01, expansion: hall}", more="accounts: false\n")
+        self.assertIn("nobody pays in this scenario, so the expansion 'hall' is never decided ('accounts: false' at ", text)
+        self.assertIn("deals.yaml:20)", text)
+
+    def test_shares_count_together_only_while_they_hold_together(self):
+        third = "  three: {customer: lessor, supplier: designer, share: 35 %}\n"
+        world = WORLD.replace("CONTRACT_ONE", "share: 60 %, until: 2026-06-01").replace("CONTRACT_TWO", "share: 60 %, from: 2026-06-01")
+        self.gigaramp("validate", self.write("deals.yaml", world + third))
+        text = self.gigaramp("validate", self.write("deals.yaml", world + third.replace("35 %", "45 %")), expect=3).stderr
+        self.assertIn("'designer' has promised 105 % of its supply", text)
+
+    def test_a_letter_promises_from_the_day_on_which_it_becomes_a_contract(self):
+        self.gigaramp("validate", self.world("share: 70 %, until: 2026-06-01", "share: 40 %, firms: {on: 2026-06-01, probability: 50 %}"))
+
+    def test_scarcity_where_nobody_buys(self):
+        path = self.world("gives: x")
+        path.write_text(path.read_text() + "  three: {customer: bob, supplier: odm, gives: x}\n")
+        text = self.gigaramp("validate", path, "--set", "terms.odm={scarcity: {from: 4 weeks, by: 10 %, per: 1 week, most: 1 %}}").stderr
+        self.assertIn("no customer buys from 'odm', so nobody hears its prices", text)
+
     def test_tranches_without_an_owner(self):
         text = self.fault("gives: x", "tranches: {amount: 1 M$, most: 2 M$}")
         self.assertIn("no phase of a site counts for 'bob', so the tranches have no owner", text)

@@ -31,8 +31,11 @@ class DisruptionsTest(CommandLineTest):
         cases = {
             "at: way, when: 2026-02-01, duration: 1 week, capacity: 0 %":
                 "disruptions.storm.capacity: 'capacity' means nothing at 'way' (lanes.way at ",
-            "at: shelf, when: 2026-02-01, goods: hold, duration: 1 week":
-                "'goods' means nothing at 'shelf' (stores.shelf at ",
+            "at: shelf, when: 2026-02-01, capacity: 0 %, duration: 1 week":
+                "'capacity' means nothing at 'shelf' (stores.shelf at ",
+            "at: shelf, when: 2026-02-01, stock: {chip: {lost: 10 %}}":
+                "disruptions.storm.stock: 'shelf' has nothing to do with 'chip' (stores.shelf at ",
+            "at: shelf, when: 2026-02-01, duration: 1 week, goods: {delay: 3 days}": "only lanes lose or delay goods",
             "at: works, when: 2026-02-01, duration: 1 week, capacity: 0 %, products: dish":
                 "disruptions.storm.products: 'works' has nothing to do with 'dish' (plants.works at ",
             "at: works, when: 2026-02-01, capacity: 0 %": "missing key 'duration'",
@@ -53,6 +56,28 @@ class DisruptionsTest(CommandLineTest):
             with self.subTest(line):
                 said = self.said(line)
                 self.assertIn(message, said)
+
+    def test_parts_of_a_plant_that_builds_to_order_cannot_be_lost(self):
+        world = WORLD.replace("chip: {unit: chip}", "chip: {unit: chip, bom: {dish: 2}}").replace("commit: start", "commit: start, PLAN")
+        storm = "disruptions:\n  storm: {at: works, when: 2026-02-01, stock: {dish: {lost: 20 %}}}\n"
+        path = self.write("world.yaml", world.replace("PLAN", "lot: 1 wafer") + storm)
+        said = self.gigaramp("validate", path, expect=3).stderr
+        self.assertIn("disruptions.storm.stock.dish: 'works' builds to order and got 'dish' for its orders: nobody orders again "
+                      "what is lost (plants.works at ", said)
+        self.assertIn("world.yaml:13:54: error", said)
+        self.assertIn("world.yaml:9 has 'plan: to_order'", said)
+        path = self.write("world.yaml", world.replace(", PLAN", "").replace("plan: to_order", "plan: to_forecast") + storm)
+        self.gigaramp("validate", path)
+
+    def test_a_store_that_is_shut_is_an_outage(self):
+        path = self.write("world.yaml", WORLD.replace("product: chip, from: works", "product: dish, from: shelf").replace(
+            "opening: 3", "opening: 500") + "disruptions:\n  storm: {at: shelf, when: 2026-02-01, duration: 3 weeks, goods: hold}\n")
+        self.gigaramp("run", path, "--out", "run")
+        lines = (self.folder / "run/orders.csv").read_text(encoding="utf-8").splitlines()
+        rows = [row for row in (dict(zip(lines[0].split(","), line.split(","))) for line in lines[1:]) if row["elapsed_s"]]
+        self.assertEqual(3 * 7 * 24 * 3600, max(int(row["cause_outage_s"]) for row in rows) + 4 * 24 * 3600)
+        for row in rows:
+            self.assertEqual(int(row["elapsed_s"]), sum(int(v) for k, v in row.items() if k.startswith("cause_")))
 
     def test_orders_say_what_they_waited_for(self):
         path = self.write("world.yaml", WORLD + "disruptions:\n  storm: {at: works, when: 2026-02-05, duration: 4 weeks, "

@@ -204,5 +204,41 @@ TEST(StoreTest, DuringAnOutageOrdersWait) {
   EXPECT_EQ(source.told(EventType::OrderCompleted), "2026-01-02 1, 2026-01-08 2");
 }
 
+TEST(StoreTest, ForgetsWhatIsNotWantedAnyMore) {
+  RoleStage store(world("event"), "depot");
+  store.order("2026-01-02", "ann", 8, "tea");
+  const OrderId late = store.order("2026-01-03", "bob", 9, "tea");
+  store.letter("2026-01-04", "bob", CancelOrder{late.value, 5, store.product("tea")});
+  store.freight("2026-01-05", "garden", 8, "tea");
+
+  store.run_until("2026-01-10");
+
+  EXPECT_EQ(store.told_by_order(EventType::OrderCancelled), "2026-01-04 5 of #2");
+  EXPECT_EQ(store.told_by_order(EventType::OrderCompleted),
+            "2026-01-02 8 of #1, 2026-01-03 2 of #2, 2026-01-05 2 of #2");
+  EXPECT_EQ(store.role().waits_for(), "");
+  EXPECT_EQ(ordered(store), (std::vector<std::int64_t>{8, 9}));
+}
+
+TEST(StoreTest, ADisruptionTakesStockAndShutsTheDoor) {
+  const std::string storm =
+      "disruptions: {storm: {at: depot, when: 2026-01-02, duration: 1 week, goods: hold, stock: {tea: {lost: 30 %, "
+      "rest: "
+      "unusable}}}}\n";
+  RoleStage store(world("event") + storm, "depot");
+  store.order("2026-01-03", "ann", 4, "tea");
+  store.freight("2026-01-04", "garden", 3, "tea");
+
+  store.run_until("2026-02-01");
+
+  EXPECT_EQ(store.told(EventType::Scrapped), "2026-01-02 3");
+  EXPECT_EQ(store.told(EventType::OrderCompleted), "2026-01-09 4");
+  // What it cannot use it does not count: ten are missing when it is struck, four are asked for.
+  EXPECT_EQ(ordered(store), (std::vector<std::int64_t>{10, 4}));
+  std::vector<Holding> held;
+  store.role().holdings(held);
+  EXPECT_EQ(held[0].quantity, 10 - 3 + 3 - 4);
+}
+
 }  // namespace
 }  // namespace gigaramp::testing

@@ -160,6 +160,75 @@ TEST(TreasuryTest, ALeaseIsPaidByUnitAndMonth) {
   EXPECT_EQ(money(ann, EventType::MoneyPaid), "2026-02-01 5000");
 }
 
+TEST(TreasuryTest, ATrancheThatComesEarlyIsCountedOnce) {
+  const std::string text = R"(schema: 1
+name: early
+start: 2026-01-01
+end: 2028-01-01
+products: {rack: {unit: rack, it_power: 100 kW}}
+plants: {works: {lines: 1, makes: {rack: {process_time: 1 hour}}}}
+customers: {ann: {cash: {opening: 10 $}, orders: {list: {2026-03-10: 3}, product: rack}}}
+sites: {campus: {for: ann, phases: {b1: {it_power: 1 MW, shell: 2026-02-01, power: 2026-09-01}}}}
+designers: {seller: {roadmap: [{product: rack}]}}
+prices: {rack: 10 $}
+terms: {works: {days: 300 days}}
+contracts: {deal: {customer: ann, supplier: works, tranches: {amount: 10 $, every_gw: 0.001, most: 10 $}}}
+)";
+  RoleStage ann(text, "ann");
+  ann.letter("2026-03-01", "works", Pay{1000, PaymentFor::Equity, {}, {}, 0});
+
+  ann.run_until("2026-03-20");
+
+  // It has 20 $ and expects no more; three racks cost 30 $.
+  EXPECT_EQ(ann.told(EventType::OrderHeld), "2026-03-10 3");
+}
+
+TEST(TreasuryTest, NothingIsOwedForWhatAPlantWillNotMake) {
+  RoleStage garden(world("orders: {list: {2026-01-04: 5}, product: tea}"), "garden");
+  const OrderId order = garden.order("2026-01-04", "ann", 5, "tea");
+  garden.letter("2026-01-04T01:30", "ann", CancelOrder{order.value, 9, garden.product("tea")});
+  RoleStage ann(world("orders: {list: {2026-01-04: 5}, product: tea}"), "ann");
+  ann.letter("2026-01-05", "garden", CancelOrder{OrderId::of(ann.id("ann"), 1).value, 3, ann.product("tea")});
+
+  garden.run_until("2026-01-10");
+  ann.run_until("2026-01-10");
+
+  ASSERT_EQ(garden.written<CancelOrder>().size(), 1u);
+  EXPECT_EQ(garden.written<CancelOrder>()[0].quantity, 3);
+  EXPECT_EQ(money(ann, EventType::Committed), "2026-01-04 4000, 2026-01-05 1600");
+}
+
+TEST(TreasuryTest, PricesThatWereQuotedHoldForOrdersFromThenOn) {
+  RoleStage ann(world("orders: {list: {2026-01-04: 5, 2026-01-06: 5}, product: tea}"), "ann");
+  ann.letter("2026-01-05", "garden", QuotePrice{1'500'000});
+
+  ann.run_until("2026-01-10");
+
+  EXPECT_EQ(money(ann, EventType::MoneyPaid), "2026-01-04 1000, 2026-01-06 1500");
+}
+
+TEST(CashierTest, QuotesPricesThatFollowTheOrderBook) {
+  const std::string text = R"(schema: 1
+name: scarce
+start: 2026-01-01
+end: 2027-01-01
+products: {tea: {unit: box}}
+plants: {garden: {lines: 1, makes: {tea: {process_time: 1 day}}}}
+customers: {ann: {orders: {list: {2026-12-01: 1}, product: tea}}, bob: {}}
+prices: {tea: 10 $}
+terms: {garden: {scarcity: {from: 4 weeks, by: 10 %, per: 1 week, most: 50 %}}}
+)";
+  RoleStage garden(text, "garden");
+  garden.order("2026-01-01", "ann", 100, "tea");
+
+  garden.run_until("2026-07-01");
+
+  // On 1 March 41 are not started, which are 41 days at the pace of February: 13 days beyond four weeks.
+  EXPECT_EQ(money(garden, EventType::PriceQuoted), "2026-03-01 1185714, 2026-04-01 1000000");
+  ASSERT_EQ(garden.written<QuotePrice>().size(), 2u);
+  EXPECT_EQ(garden.letters()[0].to, garden.id("ann"));
+}
+
 TEST(CashierTest, PaysTranchesUpToWhereItStops) {
   const std::string text = R"(schema: 1
 name: tranches

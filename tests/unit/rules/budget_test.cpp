@@ -46,6 +46,19 @@ TEST(BudgetTest, GivesUpTheIncomeOfAPromiseThatEnded) {
   EXPECT_EQ(budget.least(kStart, day("2027-03-01"), 0), -20);
 }
 
+TEST(BudgetTest, MoneyThatCameBeforeItsDateIsExpectedNoMore) {
+  Budget budget;
+  budget.expect(day("2026-04-01"), 100, 7);
+  budget.expect(day("2026-06-01"), 100, 7);
+  budget.expect(day("2026-06-01"), 100, 8);
+  budget.owe(day("2026-07-01"), 300);
+
+  budget.arrive(7, 150);
+
+  EXPECT_EQ(budget.least(kStart, day("2026-07-01"), 150), 0);
+  EXPECT_EQ(budget.least(kStart, day("2026-05-01"), 150), 0) << "half of the second is left, in June";
+}
+
 TEST(BudgetTest, RunsMonthlyCostsFromTheMonthAfterTheyBegin) {
   Budget budget;
   budget.run(day("2026-02-10"), day("2026-05-01"), -5);

@@ -59,8 +59,8 @@ TEST(CapByUseTest, NotMoreThanTheConsumerCanTake) {
   EXPECT_EQ(cap_by_use(plan, 0, 1000, 2).at, plan.at);
 }
 
-TEST(IntakeAverageTest, InitialRateStandsForTheTimeBeforeTheStart) {
-  IntakeAverage intake(kWeek * 4, kStart, 10);
+TEST(IntakeForecastTest, InitialRateStandsForTheTimeBeforeTheStart) {
+  IntakeForecast intake(kWeek * 4, 0, kStart, 10);
   EXPECT_DOUBLE_EQ(intake.per_week(kStart), 10);
 
   intake.add(week(1), 40);
@@ -70,12 +70,24 @@ TEST(IntakeAverageTest, InitialRateStandsForTheTimeBeforeTheStart) {
   EXPECT_DOUBLE_EQ(intake.per_week(week(5)), 0) << "an order as old as the window is out of it";
 }
 
-TEST(IntakeAverageTest, OrdersAfterNowDoNotCount) {
-  IntakeAverage intake(kWeek * 2, kStart, 0);
+TEST(IntakeForecastTest, OrdersAfterNowDoNotCount) {
+  IntakeForecast intake(kWeek * 2, 0, kStart, 0);
   intake.add(week(3), 8);
 
   EXPECT_DOUBLE_EQ(intake.per_week(week(2)), 0);
   EXPECT_DOUBLE_EQ(intake.per_week(week(3)), 4);
+}
+
+// Brown (1959): new forecast = weight * demand + (1 - weight) * forecast before.
+TEST(IntakeForecastTest, SmoothingWeighsWholeWeeks) {
+  IntakeForecast intake(kWeek * 4, 0.25, kStart, 8);
+  intake.add(week(0), 16);
+  EXPECT_DOUBLE_EQ(intake.per_week(week(0)), 8) << "a week that is not over does not count";
+
+  EXPECT_DOUBLE_EQ(intake.per_week(week(1)), 10);
+  EXPECT_DOUBLE_EQ(intake.per_week(week(2)), 7.5);
+  intake.add(week(2), 30);
+  EXPECT_DOUBLE_EQ(intake.per_week(week(3)), 13.125);
 }
 
 }  // namespace
