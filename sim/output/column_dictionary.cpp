@@ -56,7 +56,7 @@ std::string column_dictionary() {
          sections({doc_of(raw_series_table()), doc_of(bottlenecks_table()), events_doc()});
   out += "## Tables of run.sqlite only\n\n";
   out += sections({doc_of(runs_table()), doc_of(customers_table()), doc_of(nodes_table()), doc_of(products_table()),
-                   doc_of(inputs_table()), doc_of(sources_table())});
+                   doc_of(payments_table()), doc_of(inputs_table()), doc_of(sources_table())});
   out += "## Views of run.sqlite\n\n";
   for (const RunView& view : run_views()) {
     out += section({view.name, view.meaning, {view.columns.begin(), view.columns.end()}});

@@ -21,7 +21,8 @@ constexpr std::array kCustomers = std::to_array<Column<Figure>>({
     {{"customer", Text, "id of the customer"}, [](const Figure& f) { return Cell(f.entity); }},
     {{"metric", Text,
       "`facility_gw`, `it_gw` [GW]; `stranded` [MW-days of IT power that racks wait for, or that waits for racks]; "
-      "`orders` [units ordered, delivered]"},
+      "`orders` [units ordered, delivered]; with accounts `spend_usd`, `commitments_usd`, `cash_usd`, "
+      "`cost_per_gw_usd`, `idle_usd` [$], `spend_of_path` [fraction], `money`"},
      [](const Figure& f) { return Cell(f.metric); }},
     {{"part", Text, "last day of the year for GW; else what is counted, with `/2026` for one year"},
      [](const Figure& f) { return Cell(f.part); }},
@@ -56,6 +57,19 @@ constexpr std::array kProducts = std::to_array<Column<Figure>>({
     kP90,
 });
 
+constexpr std::array kPayments = std::to_array<Column<PaymentFigure>>({
+    {{"from", Text, "who paid; empty: from outside"}, [](const PaymentFigure& p) { return Cell(p.payment.from); }},
+    {{"to", Text, "who was paid; empty: to outside"}, [](const PaymentFigure& p) { return Cell(p.payment.to); }},
+    {{"what", Text, "`opening`, `inflow`, `deposit`, `goods`, `building`, `equity`, `debt`, `interest`, `rent`, ..."},
+     [](const PaymentFigure& p) { return Cell(p.payment.what); }},
+    {{"for", Text, "for whose phases; empty: for none"},
+     [](const PaymentFigure& p) { return Cell(p.payment.customer); }},
+    {{"mean", Number, "over all replications [$]"}, [](const PaymentFigure& p) { return Cell(p.spread.mean); }},
+    {{"p10", Number, "nearest rank over them"}, [](const PaymentFigure& p) { return Cell(p.spread.p10); }},
+    {{"p50", Number, "the same"}, [](const PaymentFigure& p) { return Cell(p.spread.p50); }},
+    {{"p90", Number, "the same"}, [](const PaymentFigure& p) { return Cell(p.spread.p90); }},
+});
+
 constexpr std::array kMilestones = std::to_array<Column<MilestoneRow>>({
     {{"customer", Text, "id of the customer"}, [](const MilestoneRow& r) { return Cell(r.customer); }},
     {{"gw", Number, "power to be reached [GW]"}, [](const MilestoneRow& r) { return Cell(r.gw); }},
@@ -68,6 +82,8 @@ constexpr ResultTable<Figure> kCustomersTable{"customers", "Figures of summary.j
 constexpr ResultTable<Figure> kNodesTable{"nodes", "Figures of summary.json about plants, stores and designers.",
                                           kNodes};
 constexpr ResultTable<Figure> kProductsTable{"products", "Figures of summary.json about goods.", kProducts};
+constexpr ResultTable<PaymentFigure> kPaymentsTable{
+    "payments", "Money that went from one party to another over the whole run; empty without accounts.", kPayments};
 constexpr ResultTable<MilestoneRow> kMilestonesTable{
     "milestones", "One row per replication, customer, milestone and measure.", kMilestones, true};
 
@@ -87,6 +103,19 @@ const ResultTable<Figure>& products_table() {
 
 const ResultTable<MilestoneRow>& milestones_table() {
   return kMilestonesTable;
+}
+
+const ResultTable<PaymentFigure>& payments_table() {
+  return kPaymentsTable;
+}
+
+std::vector<PaymentFigure> payments_of(const Ensemble& ensemble) {
+  std::vector<PaymentFigure> rows;
+  for (Ensemble::Payment& payment : ensemble.payments()) {
+    const Spread spread = spread_of(payment.dollars);
+    rows.push_back({std::move(payment), spread});
+  }
+  return rows;
 }
 
 std::vector<Figure> figures_of(const Ensemble::Table& table) {

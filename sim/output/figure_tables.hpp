@@ -26,6 +26,14 @@ const ResultTable<Figure>& products_table();
 /// `milestones`: when each replication reached each milestone.
 const ResultTable<MilestoneRow>& milestones_table();
 
+/// `payments`: who paid how much to whom and what for, over the whole run.
+struct PaymentFigure {
+  Ensemble::Payment payment;
+  Spread spread = {};
+};
+const ResultTable<PaymentFigure>& payments_table();
+std::vector<PaymentFigure> payments_of(const Ensemble& ensemble);
+
 /// Rows of the figures of an ensemble, sorted; a name `metric/part` is cut at the slash.
 std::vector<Figure> figures_of(const Ensemble::Table& table);
 

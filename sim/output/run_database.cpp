@@ -131,6 +131,7 @@ void RunDatabase::write(const std::string& folder, const RunFacts& run, const Sc
   fill(database, customers_table(), figures_of(ensemble.customers()));
   fill(database, nodes_table(), figures_of(ensemble.nodes()));
   fill(database, products_table(), figures_of(ensemble.products()));
+  fill(database, payments_table(), payments_of(ensemble));
   fill_series(database, ensemble);
   fill(database, inputs_table(), scenario.facts);
   fill(database, sources_table(), scenario.sources);

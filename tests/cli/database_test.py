@@ -122,11 +122,33 @@ class DocumentedQueriesTest(TwoRuns):
         queries = blocks("sql")
         self.assertGreaterEqual(len(queries), 7)
         for query in queries:
-            database = sqlite3.connect(self.path(scenario="priority-at-once"))
+            has_accounts = "FROM payments" in query
+            database = sqlite3.connect(self.with_accounts() if has_accounts else self.path(scenario="priority-at-once"))
             if "attach: other" in query:
                 database.execute("ATTACH ? AS other", (self.path(),))
             self.assertGreater(len(database.execute(query).fetchall()), 0, query)
             database.close()
+
+    def with_accounts(self):
+        self.gigaramp("run", ROOT / "scenarios/stargate-10gw.yaml", "--scenario", "money", "-n", 2, "--out", "rich", "--quiet",
+                      "--no-report")
+        return self.folder / "rich/run.sqlite"
+
+    def test_payments_are_those_of_the_summary_and_what_comes_in_goes_out_or_stays(self):
+        database = sqlite3.connect(self.with_accounts())
+        paid = {row[:4]: row[4] for row in database.execute('SELECT "from", "to", what, "for", mean FROM payments')}
+        database.close()
+        summary = json.loads((self.folder / "rich/summary.json").read_text())
+        for row in summary["payments"]:
+            self.assertAlmostEqual(row["usd"]["mean"], paid[row["from"], row["to"], row["what"], row["for"]], delta=0.01)
+        self.assertEqual(len(summary["payments"]), len(paid))
+        came = sum(usd for (_, to, _, _), usd in paid.items() if to == "oracle")
+        left = sum(usd for (payer, _, _, _), usd in paid.items() if payer == "oracle")
+        stays = summary["customers"]["oracle"]["cash_usd"]["2030"]["mean"]
+        self.assertAlmostEqual(came - left, stays, delta=1)
+        racks = sum(usd for (_, _, what, whose), usd in paid.items()
+                    if whose == "openai" and what in ("deposit", "goods", "building"))
+        self.assertAlmostEqual(racks, summary["customers"]["openai"]["money"]["paid_for_its_phases_usd"]["mean"], delta=1)
 
     def recipe(self, text):
         (self.folder / "RUN").mkdir(exist_ok=True)

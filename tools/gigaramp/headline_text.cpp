@@ -8,6 +8,7 @@
 
 #include "sim/base/quantity.hpp"
 #include "tools/gigaramp/figures_text.hpp"
+#include "tools/gigaramp/payments_text.hpp"
 #include "tools/gigaramp/sparkline.hpp"
 
 namespace gigaramp::cli {
@@ -153,7 +154,7 @@ std::string milestones(const Json& s, const Style& style) {
 
 std::string headline_text(const Json& summary, const Ramps& ramps, const Style& style) {
   return ramps_text(ramps, style) + binding(summary, style) + idle(summary, style) + displaced(summary, style, false) +
-         displaced(summary, style, true) + milestones(summary, style);
+         displaced(summary, style, true) + payments_text(summary, style) + milestones(summary, style);
 }
 
 }  // namespace gigaramp::cli

@@ -9,6 +9,7 @@
 
 #include "sim/base/quantity.hpp"
 #include "tools/gigaramp/figures_text.hpp"
+#include "tools/gigaramp/payments_text.hpp"
 
 namespace gigaramp::cli {
 
@@ -140,6 +141,7 @@ std::string overview_words(const Overview& overview) {
     const auto mine = years.find(customer);
     if (mine != years.end()) text += "What holds its racks back most: " + binding_words(mine->second, runs) + ". ";
     text += stranded_words(customer, data);
+    text += payments_words(customer, summary);
   }
   text += displacement_words(summary);
   while (text.ends_with(' ')) text.pop_back();
