@@ -13,6 +13,11 @@ def date(text):
 
 
 class ExplainTest(CommandLineTest):
+    def test_a_run_without_megawatts_says_who_got_what_and_where_it_waited(self):
+        self.gigaramp("run", self.scenario, "-n", 2, "--out", "line", "--quiet", "--no-report")
+        words = " ".join(self.gigaramp("explain", "line").stdout.split())
+        self.assertRegex(words, r"shop got [\d,]+ of the [\d,]+ units it ordered. Orders waited longest at line, used to \d+ %: ")
+
     def check_path(self, found):
         """The steps adjoin, and together they are the whole, to the second."""
         steps = found["steps"]

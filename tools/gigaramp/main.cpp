@@ -65,7 +65,7 @@ std::span<const Command> commands() {
       {"validate", "check scenarios: validate FILE...", command_validate},
       {"show", "the resolved scenario: show FILE [--format text|yaml|json|dot]", command_show},
       {"explain", "what held it back: explain RUN [--milestone openai:1GW | --order ID]", command_explain},
-      {"export", "traces and tables of a run: export RUN --to chrome,paje,csv", command_export},
+      {"export", "traces and tables of a run: export RUN --to chrome,paje,csv,sqlite,parquet", command_export},
       {"report", "one page to look at, for one run or several: report RUN [RUN...] [--out FILE]", command_report},
       {"verify", "cases with known answers: verify [--family A] [--case ID] [--quick]", command_verify},
       {"schema", "JSON Schema of scenario files; --format markdown: all keys, --columns: the tables of a run",

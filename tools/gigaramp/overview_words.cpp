@@ -95,6 +95,47 @@ std::string stranded_words(const std::string& customer, const Json& data) {
                      short_number(stranded["power_waits_for_racks"]["mean"].get<double>()));
 }
 
+double mean_of(const Json& metrics, const char* name) {
+  return metrics.contains(name) ? metrics[name]["mean"].get<double>() : 0;
+}
+
+// Without milestones: what held each customer.
+std::string racks_words(const std::map<std::string, std::vector<BindingStage>>& years, std::uint64_t runs) {
+  std::string text;
+  for (const auto& [customer, stages] : years) {
+    text += fmt::format("What holds racks of {} back most: {}. ", customer, binding_words(stages, runs));
+  }
+  return text;
+}
+
+// Without megawatts: who got how much of what it ordered.
+std::string delivery_words(const Json& summary) {
+  std::string text;
+  for (const auto& [customer, data] : summary["customers"].items()) {
+    const double ordered = data.contains("orders") ? mean_of(data["orders"], "ordered") : 0;
+    if (ordered <= 0) continue;
+    text += fmt::format("{} got {} of the {} units it ordered. ", customer,
+                        short_number(mean_of(data["orders"], "delivered")), short_number(ordered));
+  }
+  return text;
+}
+
+// And where orders stood longest.
+std::string waiting_words(const Json& summary) {
+  std::string longest;
+  double days = 0;
+  for (const auto& [node, metrics] : summary["nodes"].items()) {
+    if (mean_of(metrics, "wait_days") <= days) continue;
+    days = mean_of(metrics, "wait_days");
+    longest = node;
+  }
+  if (longest.empty()) return "No order waited at any node. ";
+  const Json& metrics = summary["nodes"][longest];
+  const std::string busy =
+      metrics.contains("utilization") ? fmt::format(", used to {}", percent_text(mean_of(metrics, "utilization"))) : "";
+  return fmt::format("Orders waited longest at {}{}: {} days on average. ", longest, busy, short_number(days));
+}
+
 }  // namespace
 
 std::string stage_text(const std::string& node, const std::string& cause) {
@@ -143,6 +184,7 @@ std::string overview_words(const Overview& overview) {
     text += stranded_words(customer, data);
     text += payments_words(customer, summary);
   }
+  if (text.empty()) text = years.empty() ? delivery_words(summary) + waiting_words(summary) : racks_words(years, runs);
   text += displacement_words(summary);
   while (text.ends_with(' ')) text.pop_back();
   return text;
