@@ -42,14 +42,14 @@ const Rows<Hedging>& hedging_rows() {
   return kRows;
 }
 
-// Stores keep what was ordered.
-void check_stores(const Cursor& cursor, const Customer& customer) {
+// Plants that share their lines take every order in at once.
+void check_sharing(const Cursor& cursor, const Customer& customer) {
   const Scenario& scenario = cursor.reading->scenario;
   for (const OrderStream& stream : customer.streams) {
     if (!customer.hedging->cancels || !stream.from.is_some()) continue;
     const Entity& supplier = scenario.entities[stream.from.index()];
-    if (supplier.kind != Entity::Kind::Store) continue;
-    cursor.warning("the store '" + supplier.id + "' takes no order back",
+    if (supplier.kind != Entity::Kind::Plant || scenario.plants[supplier.index].sharing.empty()) continue;
+    cursor.warning("the plant '" + supplier.id + "' takes no order back",
                    "what is open beyond the need comes all the same");
   }
 }
@@ -85,7 +85,7 @@ Row<Customer> hedging_row() {
         read_rows(cursor, hedging_rows(), *out.hedging);
         if (!cursor.node->is_map()) return;
         check_second(cursor, out);
-        check_stores(cursor, out);
+        check_sharing(cursor, out);
       },
       "how it orders when it is served badly (docs/ordering.md)");
 }

@@ -22,7 +22,7 @@ std::vector<EntityId> payees(const Scenario& scenario) {
   std::set<EntityId> found;
   for (const Designer& designer : scenario.designers) found.insert(entity_of(scenario, designer.id));
   for (const Customer& customer : scenario.customers) {
-    for (const OrderStream& stream : customer.streams) found.insert(stream.from);
+    found.merge(suppliers_of_streams(customer));
   }
   for (const Contract& contract : scenario.contracts) found.insert(contract.supplier);
   return {found.begin(), found.end()};

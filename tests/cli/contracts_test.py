@@ -29,6 +29,32 @@ contracts:
   two: {customer: bob, supplier: designer, CONTRACT_TWO}
 """
 
+# Everything that cancels, refuses, quotes and strikes, with two suppliers and accounts that run short.
+MARKET = """\
+schema: 1
+name: market
+start: 2026-01-01
+end: 2028-01-01
+products: {tea: {unit: box}, cup: {unit: cup}}
+plants:
+  garden: {lines: 2, makes: {tea: {process_time: {exponential: 1 day}}}, book: 6}
+  other: {capacity: {starts: 5 boxes/week}, makes: {tea: {cycle_time: 2 weeks}}}
+stores:
+  depot: {holds: {tea: {base_stock: 10, opening: 10, from: garden}}, every: event}
+  counter: {holds: {cup: {opening: 400, unmet: lost}}}
+customers:
+  ann: {cash: {opening: 300 $, inflow: 400 $/month}, orders: {every: {exponential: 2 days}, quantity: 3, product: tea, from: garden}, HEDGES, duplicate: other}}
+  bob: {cash: {opening: 300 $, inflow: 900 $/month}, orders: {every: {exponential: 3 days}, quantity: 4, product: tea, from: depot}, HEDGES}}
+  cid: {cash: {opening: 300 $, inflow: 900 $/month}, orders: {every: {exponential: 1 day}, quantity: 2, product: cup, from: counter}}
+prices: {tea: 10 $, cup: 2 $}
+terms:
+  garden: {deposit: 20 %, days: 30 days, scarcity: {from: 1 week, by: 10 %, per: 1 week, most: 100 %}}
+  depot: {deposit: 10 %, days: 10 days, scarcity: {from: 1 week, by: 10 %, per: 1 week, most: 100 %}}
+  counter: {deposit: 50 %}
+disruptions:
+  storm: {at: depot, every: 90 days, duration: 6 days, goods: hold, stock: {tea: {lost: 20 %, rest: unusable}}}
+""".replace("HEDGES", "hedging: {inflate: {below: 90 %, by: 50 %, most: 200 %}, patience: 3 days, cancel: when_served")
+
 
 class ContractsTest(CommandLineTest):
     def world(self, one="priority: true", two="gives: nothing"):
@@ -142,6 +168,22 @@ class ContractsTest(CommandLineTest):
                              "contracts.one={customer: ann, supplier: odm, volume: 60 racks/week}").stderr
         self.assertIn("'odm' has promised 261 a month and can make 26", text)
         self.assertIn("deals.yaml:8", text)
+
+    def test_books_balance_where_everything_is_cancelled_refused_quoted_and_struck(self):
+        path = self.write("market.yaml", MARKET)
+        told = {}
+        for windows in ("on", "off"):
+            out = "run-" + windows
+            self.gigaramp("run", path, "-n", 2, "--windows", windows, "--keep", "all", "--out", out)
+            self.gigaramp("export", out, "--to", "csv")
+            told[windows] = (self.folder / out / "events.csv").read_text(encoding="utf-8")
+            summary = json.loads((self.folder / out / "summary.json").read_text(encoding="utf-8"))
+            self.assertEqual(0, summary["invariants"]["broken"])
+        self.assertEqual(told["on"], told["off"])
+        events = {tuple(line.split(",")[3:5]) for line in told["on"].splitlines()}
+        for event in (("garden", "PriceQuoted"), ("depot", "PriceQuoted"), ("depot", "OrderCancelled"), ("other", "OrderCancelled"),
+                      ("garden", "OrderRefused"), ("counter", "OrderRefused"), ("depot", "DisruptionBegan"), ("ann", "OrderHeld")):
+            self.assertIn(event, events)
 
     def test_promises_are_listed(self):
         text = self.gigaramp("show", FLAGSHIP, "--contracts").stdout
