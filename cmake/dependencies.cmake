@@ -11,3 +11,10 @@ find_package(fmt REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(SQLiteCpp REQUIRED)
 find_package(ZLIB REQUIRED)
+
+# A faster malloc for the programs; sanitizers bring their own.
+add_library(gigaramp_malloc INTERFACE)
+if(NOT GIGARAMP_SANITIZE)
+  find_package(mimalloc REQUIRED)
+  target_link_libraries(gigaramp_malloc INTERFACE -Wl,--no-as-needed mimalloc)
+endif()

@@ -124,27 +124,43 @@ ReplicationResult result_of(const json& j) {
   return r;
 }
 
-// Follows a text of CBOR and stops where it is nested deeper than any result of ours: the library's reader calls itself
-// once per level.
-class DepthGuard final : public json::json_sax_t {
+// Builds the tree of a text of CBOR and stops where it is nested deeper than any result of ours: the library's own way
+// calls itself once per level.
+class ShallowTree final : public json::json_sax_t {
  public:
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(json::number_integer_t) override { return true; }
-  bool number_unsigned(json::number_unsigned_t) override { return true; }
-  bool number_float(json::number_float_t, const std::string&) override { return true; }
-  bool string(std::string&) override { return true; }
-  bool binary(json::binary_t&) override { return true; }
-  bool key(std::string&) override { return true; }
-  bool start_object(std::size_t) override { return ++depth_ <= kDeepest; }
-  bool end_object() override { return --depth_ >= 0; }
-  bool start_array(std::size_t) override { return ++depth_ <= kDeepest; }
-  bool end_array() override { return --depth_ >= 0; }
+  bool null() override { return put(nullptr); }
+  bool boolean(bool value) override { return put(value); }
+  bool number_integer(json::number_integer_t value) override { return put(value); }
+  bool number_unsigned(json::number_unsigned_t value) override { return put(value); }
+  bool number_float(json::number_float_t value, const std::string&) override { return put(value); }
+  bool string(std::string& value) override { return put(std::move(value)); }
+  bool binary(json::binary_t& value) override { return put(std::move(value)); }
+  bool key(std::string& name) override { return key_ = std::move(name), true; }
+  bool start_object(std::size_t) override { return open(json::object()); }
+  bool end_object() override { return close(); }
+  bool start_array(std::size_t) override { return open(json::array()); }
+  bool end_array() override { return close(); }
   bool parse_error(std::size_t, const std::string&, const json::exception&) override { return false; }
 
+  const json& root() const { return root_; }
+
  private:
-  static constexpr int kDeepest = 16;
-  int depth_ = 0;
+  static constexpr std::size_t kDeepest = 16;
+
+  bool put(json value) { return place(std::move(value)), true; }
+  json* place(json value) {
+    json& at = open_.empty() ? root_ : *open_.back();
+    if (open_.empty()) return &(at = std::move(value));
+    if (at.is_object()) return &(at[key_] = std::move(value));
+    at.push_back(std::move(value));
+    return &at.back();
+  }
+  bool open(json value) { return open_.push_back(place(std::move(value))), open_.size() <= kDeepest; }
+  bool close() { return open_.pop_back(), true; }
+
+  json root_;
+  std::string key_;
+  std::vector<json*> open_;  ///< from the root to the container that is being filled
 };
 
 }  // namespace
@@ -177,9 +193,9 @@ std::string to_cbor(const ReplicationResult& r) {
 
 ReplicationResult from_cbor(std::string_view bytes) {
   try {
-    DepthGuard guard;
-    if (!json::sax_parse(bytes, &guard, json::input_format_t::cbor)) throw RunError("it is cut short or broken");
-    return result_of(json::from_cbor(bytes));
+    ShallowTree tree;
+    if (!json::sax_parse(bytes, &tree, json::input_format_t::cbor)) throw RunError("it is cut short or broken");
+    return result_of(tree.root());
   } catch (const json::exception& error) {
     throw RunError(std::string("not the result of a replication: ") + error.what());
   }

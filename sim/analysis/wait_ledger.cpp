@@ -9,9 +9,12 @@ namespace {
 constexpr double kSecondsPerDay = 86'400;
 constexpr double kWattsPerMegawatt = 1e6;
 
-Date month_of(Date date) {
-  const CivilDate civil = civil_of(date);
-  return date_of({civil.year, civil.month, 1}).value_or(date);
+// The first days of months, from the month of `start` to that after `end`.
+std::vector<Date> months_between(Date start, Date end) {
+  const CivilDate civil = civil_of(start);
+  std::vector<Date> months = {date_of({civil.year, civil.month, 1}).value_or(start)};
+  while (months.back() < end) months.push_back(next_month(months.back()));
+  return months;
 }
 
 void note(std::vector<Date>& dates, std::int64_t phase, Date date) {
@@ -26,6 +29,7 @@ WaitLedger::WaitLedger(const Scenario& scenario, RunSeed run, const Binding& bin
     : scenario_(&scenario),
       binding_(&binding),
       outages_(scenario),
+      months_(months_between(scenario.start, scenario.end)),
       overhead_(scenario.entities.size()),
       shells_(scenario.entities.size()),
       powers_(scenario.entities.size()) {
@@ -160,10 +164,13 @@ void WaitLedger::add_power(std::uint32_t site, std::uint32_t node, Cause cause, 
   if (stay.racks <= 0 || node == EntityId::kNone) return;
   const std::uint32_t customer = scenario_->sites[scenario_->entities[site].index].for_customer.value;
   const double megawatts = rack_megawatts * (1 + overhead_[site]);
-  while (stay.from < stay.to) {
-    const Date until = std::min(stay.to, next_month(stay.from));
-    megawatt_days_[{month_of(stay.from), customer, node, cause}] +=
-        megawatts * static_cast<double>((until - stay.from).seconds) / kSecondsPerDay;
+  if (stay.from >= stay.to) return;
+  std::vector<double>& by_month = megawatt_days_[{customer, node, cause}];
+  by_month.resize(months_.size(), 0);
+  const auto after = std::upper_bound(months_.begin(), months_.end(), stay.from);
+  for (auto month = static_cast<std::size_t>(after - months_.begin()) - 1; stay.from < stay.to; ++month) {
+    const Date until = month + 1 < months_.size() ? std::min(stay.to, months_[month + 1]) : stay.to;
+    by_month[month] += megawatts * static_cast<double>((until - stay.from).seconds) / kSecondsPerDay;
     stay.from = until;
   }
 }
@@ -275,10 +282,13 @@ std::vector<WaitRow> WaitLedger::finish() {
     for (const Stay& stay : order.at_site) add(site, order, site, Cause::Shell, stay);
   }
   std::vector<WaitRow> rows;
-  for (const auto& [key, megawatt_days] : megawatt_days_) {
-    const auto& [month, customer, node, cause] = key;
-    rows.push_back({month, scenario_->entities[customer].id, stage_name(*scenario_, node), std::string(name_of(cause)),
-                    megawatt_days});
+  for (std::size_t month = 0; month < months_.size(); ++month) {
+    for (const auto& [key, megawatt_days] : megawatt_days_) {
+      if (megawatt_days[month] == 0) continue;
+      const auto& [customer, node, cause] = key;
+      rows.push_back({months_[month], scenario_->entities[customer].id, stage_name(*scenario_, node),
+                      std::string(name_of(cause)), megawatt_days[month]});
+    }
   }
   return rows;
 }

@@ -51,7 +51,7 @@ class WaitLedger {
     std::uint32_t node = EntityId::kNone;
     Cause cause = Cause::Capacity;
   };
-  using Key = std::tuple<Date, std::uint32_t, std::uint32_t, Cause>;  ///< month, customer, node or stage
+  using Key = std::tuple<std::uint32_t, std::uint32_t, Cause>;  ///< customer, node or stage
 
   void move(Order& order, const Event& event);
   void accept_again(Order& order, const Event& event);
@@ -72,12 +72,13 @@ class WaitLedger {
   const Scenario* scenario_;
   const Binding* binding_;
   OutageLog outages_;
+  std::vector<Date> months_;            ///< first days
   std::vector<double> rack_megawatts_;  ///< by product, without overhead
   std::vector<double> overhead_;        ///< by entity of the site
   std::vector<std::vector<Date>> shells_;
   std::vector<std::vector<Date>> powers_;
   std::map<std::int64_t, Order> orders_;
-  std::map<Key, double> megawatt_days_;
+  std::map<Key, std::vector<double>> megawatt_days_;  ///< by month
 };
 
 }  // namespace gigaramp

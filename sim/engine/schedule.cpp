@@ -7,10 +7,12 @@ namespace gigaramp::engine {
 
 Schedule::Schedule(const World& world, bool windows) : world_(&world), windows_(windows) {
   from_.resize(world.roles.size() * 2);
+  hears_.resize(world.roles.size(), false);
   for (const Channel& channel : world.channels) {
     std::vector<Edge>& edges = from_[channel.from * 2 + (channel.is_reactive ? 1 : 0)];
     const std::uint32_t desk = channel.is_freight ? 0 : desk_of(world.entities[channel.to]);
     edges.push_back({channel.to, channel.is_freight, desk, channel.least});
+    hears_[channel.to] = true;
   }
 }
 
@@ -34,13 +36,15 @@ Date Schedule::opening(Desk& desk, Date sent) const {
 }
 
 void Schedule::open(Date date, std::uint32_t node) {
+  if (from_[node].empty()) return;
   open_.emplace_back(date, node);
   std::push_heap(open_.begin(), open_.end(), std::greater<>());
 }
 
 // Dijkstra over two dates per role: when it can act at all, and when it can read a letter. Effects on a channel
-// follow from acting, or only from reading where the sender is `reactive`.
-void Schedule::find_earliest(const std::vector<Stamp>& next, const std::vector<Date>& reads) {
+// follow from acting, or only from reading where the sender is `reactive`. Ends as soon as nothing that is still open
+// can come earlier than what every role is known to get.
+void Schedule::find_earliest(const std::vector<Stamp>& next, const std::vector<Date>& reads, Date end) {
   const std::size_t roles = next.size();
   activity_.resize(roles);
   reading_ = reads;
@@ -48,12 +52,15 @@ void Schedule::find_earliest(const std::vector<Stamp>& next, const std::vector<D
   open_.clear();
   for (std::uint32_t r = 0; r < roles; ++r) {
     activity_[r] = next[r].date;
-    if (!activity_[r].is_never()) open_.emplace_back(activity_[r], r * 2);
-    if (!reading_[r].is_never()) open_.emplace_back(reading_[r], r * 2 + 1);
+    if (activity_[r] < end && !from_[r * 2].empty()) open_.emplace_back(activity_[r], r * 2);
+    if (reading_[r] < end && !from_[r * 2 + 1].empty()) open_.emplace_back(reading_[r], r * 2 + 1);
   }
   std::make_heap(open_.begin(), open_.end(), std::greater<>());
+  std::uint32_t unsettled = 0;
   while (!open_.empty()) {
     const auto [date, node] = open_.front();
+    while (unsettled < roles && (!hears_[unsettled] || earliest_[unsettled] <= date)) ++unsettled;
+    if (unsettled == roles) break;
     std::pop_heap(open_.begin(), open_.end(), std::greater<>());
     open_.pop_back();
     const bool is_reading = node % 2 == 1;
@@ -96,7 +103,7 @@ void Schedule::grant_date(const std::vector<Stamp>& next, Stamp end) {
 const std::vector<Grant>& Schedule::plan(const std::vector<Stamp>& next, const std::vector<Date>& reads, Date end) {
   grants_.clear();
   if (windows_) {
-    find_earliest(next, reads);
+    find_earliest(next, reads, end);
     grant_windows(next, {end, 0});
   }
   if (grants_.empty()) grant_date(next, {end, 0});

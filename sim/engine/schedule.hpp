@@ -44,7 +44,7 @@ class Schedule {
   /// Something that can happen: date, role * 2 + (1 when it is reading).
   using Entry = std::pair<Date, std::uint32_t>;
 
-  void find_earliest(const std::vector<Stamp>& next, const std::vector<Date>& reads);
+  void find_earliest(const std::vector<Stamp>& next, const std::vector<Date>& reads, Date end);
   void follow(const std::vector<Edge>& edges, Date date);
   void open(Date date, std::uint32_t node);
   std::uint32_t desk_of(EntityId receiver);
@@ -55,6 +55,7 @@ class Schedule {
   const World* world_;
   bool windows_;
   std::vector<std::vector<Edge>> from_;  ///< by sender * 2 + (1 for what follows only from reading)
+  std::vector<bool> hears_;              ///< by role: some channel leads to it
   std::vector<Desk> desks_;              ///< by period
   std::vector<Entry> open_;              ///< heap, earliest on top
   std::vector<Date> activity_;           ///< earliest date at which a role can act

@@ -9,6 +9,9 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GIGARAMP = os.environ.get("GIGARAMP", str(ROOT / "build/dev/bin/gigaramp"))
+# A build with sanitizers takes several times as long; AddressSanitizer speaks up when an actor of SimGrid ends.
+SLOWDOWN = float(os.environ.get("GIGARAMP_SLOWDOWN", "1"))
+PATIENCE = 120 * SLOWDOWN  # seconds
 FIRST_GIGAWATT = ROOT / "scenarios/first-gigawatt.yaml"
 
 BUSY_LINE = """\
@@ -42,7 +45,7 @@ class CommandLineTest(unittest.TestCase):
 
     def gigaramp(self, *arguments, expect=0, program=GIGARAMP, environment=None):
         done = subprocess.run([program, *map(str, arguments)], cwd=self.folder, text=True, capture_output=True,
-                              timeout=120, check=False, env={**os.environ, **(environment or {})})
+                              timeout=PATIENCE, check=False, env={**os.environ, **(environment or {})})
         self.assertEqual(expect, done.returncode, f"{arguments}\n{done.stdout}\n{done.stderr}")
         return done
 

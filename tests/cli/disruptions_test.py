@@ -3,7 +3,7 @@
 import json
 import unittest
 
-from command_line import CommandLineTest
+from command_line import PATIENCE, CommandLineTest
 
 WORLD = """\
 schema: 1
@@ -24,7 +24,7 @@ class DisruptionsTest(CommandLineTest):
     def said(self, line):
         """The messages about one disruption."""
         path = self.write("world.yaml", WORLD + "disruptions:\n  storm: {" + line + "}\n")
-        out, err = self.start("validate", path).communicate(timeout=60)
+        out, err = self.start("validate", path).communicate(timeout=PATIENCE)
         return out + err
 
     def test_mistakes_name_both_places(self):

@@ -10,7 +10,7 @@ import subprocess
 import time
 import unittest
 
-from command_line import GIGARAMP, CommandLineTest
+from command_line import GIGARAMP, PATIENCE, CommandLineTest
 
 REPLICATIONS = 8
 # Long enough that a fault comes in the middle.
@@ -75,7 +75,7 @@ class FaultTest(CommandLineTest):
         return wait_for(lambda: children_of(run.pid))[0]
 
     def end_of(self, run, expect):
-        stdout, stderr = run.communicate(timeout=60)
+        stdout, stderr = run.communicate(timeout=PATIENCE)
         self.assertEqual(expect, run.returncode, stdout + stderr)
         return stderr
 
@@ -83,14 +83,14 @@ class FaultTest(CommandLineTest):
         """Resuming makes no result of `keeps` again and ends with the bytes of an undisturbed run."""
         before = {name: (self.folder / out / ".work" / name).stat().st_ino for name in keeps}
         done = subprocess.run(self.command(out, "--resume"), cwd=self.folder, text=True, capture_output=True,
-                              timeout=120, check=False)
+                              timeout=PATIENCE, check=False)
         self.assertEqual(0, done.returncode, done.stderr)
         if before:
             self.assertRegex(done.stderr, r"\([0-9]+ of them done before\)")
             told = int(done.stderr.split(" of them done before")[0].rsplit("(", 1)[1])
             self.assertGreaterEqual(told, len(before))
         if not (self.folder / "whole").exists():
-            subprocess.run(self.command("whole"), cwd=self.folder, check=True, capture_output=True, timeout=120)
+            subprocess.run(self.command("whole"), cwd=self.folder, check=True, capture_output=True, timeout=PATIENCE)
         self.assertEqual(self.contents("whole"), self.contents(out))
 
 
@@ -122,7 +122,7 @@ class KilledTest(FaultTest):
         engine = self.engine_of(run)
         kept = self.results()
         run.kill()
-        run.communicate(timeout=60)
+        run.communicate(timeout=PATIENCE)
         wait_for(lambda: not is_alive(engine), seconds=10)
         self.assertFalse(self.manifest("r")["complete"])
         self.check_resume(keeps=kept)
@@ -133,13 +133,13 @@ class KilledTest(FaultTest):
         # The killed run's engine may still be ending: then it is told, and nothing is written by two at a time.
         for _ in range(100):
             done = subprocess.run(self.command("r", "--resume"), cwd=self.folder, text=True, capture_output=True,
-                                  timeout=60, check=False)
+                                  timeout=PATIENCE, check=False)
             if done.returncode == 0:
                 break
             self.assertEqual(1, done.returncode, done.stderr)
             self.assertIn("another gigaramp is running here", done.stderr)
             time.sleep(0.05)
-        subprocess.run(self.command("whole"), cwd=self.folder, check=True, capture_output=True, timeout=120)
+        subprocess.run(self.command("whole"), cwd=self.folder, check=True, capture_output=True, timeout=PATIENCE)
         self.assertEqual(self.contents("whole"), self.contents("r"))
 
     def test_the_parent_at_random_times(self):
@@ -153,7 +153,7 @@ class KilledTest(FaultTest):
                 engine = engine or next(iter(children_of(run.pid)), None)
                 time.sleep(0.005)
             run.kill()
-            run.communicate(timeout=60)
+            run.communicate(timeout=PATIENCE)
             wait_for(lambda: engine is None or not is_alive(engine), seconds=10)
             if (self.folder / out / "manifest.json").exists() and not self.manifest(out)["complete"]:
                 self.check_resume(out)
@@ -169,7 +169,7 @@ class InterruptedTest(FaultTest):
             time.sleep(dice.uniform(0.02, 1.2))
             wanted = dice.choice((signal.SIGINT, signal.SIGTERM))
             run.send_signal(wanted)
-            stderr = run.communicate(timeout=60)[1]
+            stderr = run.communicate(timeout=PATIENCE)[1]
             ends.append(run.returncode)
             # A signal before the run begins, or when it is complete and only the page is drawn, ends it like any program.
             self.assertIn(run.returncode, (0, 130, -wanted), stderr)
@@ -187,7 +187,7 @@ class InterruptedTest(FaultTest):
 class DiskTest(FaultTest):
     def test_files_that_may_not_grow(self):
         done = subprocess.run(["prlimit", "--fsize=4096", *self.command("r")], cwd=self.folder, text=True,
-                              capture_output=True, timeout=60, check=False)
+                              capture_output=True, timeout=PATIENCE, check=False)
         self.assertEqual(1, done.returncode, done.stderr)
         self.assertIn("File too large", done.stderr)
         if (self.folder / "r/manifest.json").exists():
@@ -201,7 +201,7 @@ class DiskTest(FaultTest):
         if mounted.returncode != 0:
             self.skipTest("no file system may be mounted here")
         self.addCleanup(subprocess.run, ["umount", "--lazy", disk], check=True)
-        done = subprocess.run(self.command("disk/r"), cwd=self.folder, text=True, capture_output=True, timeout=60,
+        done = subprocess.run(self.command("disk/r"), cwd=self.folder, text=True, capture_output=True, timeout=PATIENCE,
                               check=False)
         self.assertEqual(1, done.returncode, done.stderr)
         self.assertIn("No space left on device", done.stderr)
@@ -211,7 +211,7 @@ class DiskTest(FaultTest):
     def test_read_only(self):
         (self.folder / "sealed").mkdir(mode=0o555)
         done = subprocess.run([*PLAIN_USER, *self.command("sealed/r")], cwd=self.folder, text=True,
-                              capture_output=True, timeout=60, check=False)
+                              capture_output=True, timeout=PATIENCE, check=False)
         self.assertEqual(1, done.returncode, done.stderr)
         self.assertRegex(done.stderr, r"sealed/r.*: Permission denied")
         self.assertEqual([], list((self.folder / "sealed").iterdir()))
@@ -222,7 +222,7 @@ class DiskTest(FaultTest):
         (self.folder / "r").chmod(0o555)
         self.addCleanup((self.folder / "r").chmod, 0o755)
         done = subprocess.run([*PLAIN_USER, GIGARAMP, "run", self.scenario, "-n", "1", "--seed", "2", "--out", "r",
-                               "--force"], cwd=self.folder, text=True, capture_output=True, timeout=60, check=False)
+                               "--force"], cwd=self.folder, text=True, capture_output=True, timeout=PATIENCE, check=False)
         self.assertEqual(1, done.returncode, done.stderr)
         self.assertIn("Permission denied", done.stderr)
         self.assertEqual(before, self.contents("r"))
@@ -238,7 +238,7 @@ class DiskTest(FaultTest):
         self.write("secret.yaml", "schema: 1\n").chmod(0)
         file = self.write("main.yaml", "imports: [secret.yaml]\n" + self.scenario.read_text())
         done = subprocess.run([*PLAIN_USER, GIGARAMP, "run", file, "--out", "r"], cwd=self.folder, text=True,
-                              capture_output=True, timeout=60, check=False)
+                              capture_output=True, timeout=PATIENCE, check=False)
         self.assertEqual(3, done.returncode, done.stderr)
         self.assertRegex(done.stderr, r"main\.yaml:1:11: error: imports: '.*secret\.yaml' cannot be read: Permission denied")
         self.assertFalse((self.folder / "r").exists())

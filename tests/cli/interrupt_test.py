@@ -4,7 +4,7 @@ import signal
 import time
 import unittest
 
-from command_line import CommandLineTest
+from command_line import PATIENCE, CommandLineTest
 
 
 class InterruptTest(CommandLineTest):
@@ -19,7 +19,7 @@ class InterruptTest(CommandLineTest):
                 break
             time.sleep(0.01)
         run.send_signal(number)
-        stdout, stderr = run.communicate(timeout=60)
+        stdout, stderr = run.communicate(timeout=PATIENCE)
         self.assertEqual(130, run.returncode, stdout + stderr)
         return stderr
 

@@ -3,7 +3,7 @@
 import csv
 import unittest
 
-from command_line import ROOT, CommandLineTest
+from command_line import PATIENCE, ROOT, CommandLineTest
 
 WORLD = """\
 schema: 1
@@ -42,7 +42,7 @@ class OrderingTest(CommandLineTest):
 
     def said(self, *parts):
         path = self.write("world.yaml", WORLD % parts)
-        out, err = self.start("validate", path).communicate(timeout=60)
+        out, err = self.start("validate", path).communicate(timeout=PATIENCE)
         return out + err
 
     def test_mistakes_say_what_would_be_right(self):
@@ -59,7 +59,7 @@ class OrderingTest(CommandLineTest):
              "customers.ann.hedging.duplicate: 'bench' does not make 'chip'"),
         ]
         full = (WORLD % (grow % "trigger: 12 weeks", "", "", "")).replace("plan: to_order", "plan: full")
-        out, err = self.start("validate", self.write("full.yaml", full)).communicate(timeout=60)
+        out, err = self.start("validate", self.write("full.yaml", full)).communicate(timeout=PATIENCE)
         self.assertIn("a plant whose plan is 'full' has no backlog", out + err)
         for *parts, message in cases:
             with self.subTest(message):

@@ -3,10 +3,13 @@
 import csv
 import json
 import os
+import re
 import shutil
 import unittest
 
-from command_line import FIRST_GIGAWATT, GIGARAMP, CommandLineTest
+from command_line import FIRST_GIGAWATT, GIGARAMP, SLOWDOWN, CommandLineTest
+
+ASAN_ON_ACTORS = r"(?s)==\d+==WARNING: ASan is ignoring requested __asan_handle_no_return.*?issues/189\n"
 
 
 class ResultsTest(CommandLineTest):
@@ -57,7 +60,8 @@ class ResultsTest(CommandLineTest):
         self.assertEqual(("base", "complete", "r"), (run["scenario"], run["state"], run["folder"]))
 
     def test_quiet_leaves_stderr_empty(self):
-        self.assertEqual("", self.gigaramp("run", self.scenario, "-n", 1, "--quiet").stderr)
+        stderr = self.gigaramp("run", self.scenario, "-n", 1, "--quiet").stderr
+        self.assertEqual("", stderr if SLOWDOWN == 1 else re.sub(ASAN_ON_ACTORS, "", stderr))
 
     def test_scenarios_are_compared(self):
         done = self.gigaramp("run", self.scenario, "--scenario", "base", "--scenario", "slow", "-n", 1, "--out", "r")
