@@ -24,8 +24,8 @@ struct Node {
   bool quoted = false;
   std::string text = {};  ///< of a scalar
   Origin at = {};
-  std::vector<Entry> entries = {};  ///< of a map, in file order
-  std::vector<Node> items = {};     ///< of a sequence
+  std::vector<Entry> entries;    ///< of a map, in file order
+  std::vector<Node> items = {};  ///< of a sequence
 
   bool is_map() const { return kind == Kind::Map; }
   bool is_seq() const { return kind == Kind::Seq; }

@@ -173,16 +173,23 @@ void SiteRole::finish_install(std::uint32_t index, Part part, Outbox& out) {
   plan(out.date() + time, Kind::Completion, {Task::Commissioned, index, part}, out.now());
 }
 
-// Switches on commissioned racks up to the power of the phase; the last of them may be held below what it could draw.
+// How many racks of a batch the power of the phase allows; the last of them may be held below what it could draw. So may
+// one rack of a batch that came in place of an older generation: whole racks of another size add up to more than the
+// phase was ordered for.
+std::int64_t SiteRole::racks_that_run(const PhaseState& phase, const Part& batch) const {
+  const double left_w = static_cast<double>(phase.power_w) - phase.running_w;
+  if (left_w > 0) return std::min(batch.racks, racks_of_phase(left_w, draw_of(batch.product), 0));
+  const PurchaseLot& lot = lots_[static_cast<std::size_t>(batch.order.number() - 1)];
+  return batch.racks == 1 && batch.product != lot.product ? 1 : 0;
+}
+
 void SiteRole::energize(std::uint32_t index, Outbox& out) {
   PhaseState& phase = phases_[index];
-  const auto power = static_cast<double>(phase.power_w);
-  while (phase.has_power && !phase.ready.empty() && phase.running_w < power) {
+  while (phase.has_power && !phase.ready.empty()) {
     Part& head = phase.ready.front();
-    const double draw = draw_of(head.product);
-    const std::int64_t racks = std::min(head.racks, racks_of_phase(power - phase.running_w, draw, 0));
+    const std::int64_t racks = racks_that_run(phase, head);
     if (racks == 0) break;
-    phase.running_w += static_cast<double>(racks) * draw;
+    phase.running_w += static_cast<double>(racks) * draw_of(head.product);
     const std::int64_t now_w = std::min(phase.power_w, static_cast<std::int64_t>(phase.running_w));
     out.log({.order = head.order.value,
              .quantity = racks,

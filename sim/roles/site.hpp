@@ -75,6 +75,7 @@ class SiteRole final : public Role {
   void cancel_rest(std::size_t lot, const Freight& freight, Outbox& out);
 
   double draw_of(ProductId rack) const { return rack_w_[rack.index()] * (1 + overhead_); }
+  std::int64_t racks_that_run(const PhaseState& phase, const Part& batch) const;
   void plan(Date at, Kind kind, Entry entry, Stamp now);
 
   EntityId self_;
