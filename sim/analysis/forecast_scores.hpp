@@ -20,14 +20,29 @@ double crps(std::vector<double> members, double outcome);
 struct ForecastPoint {
   std::vector<double> members;  ///< one per replication, not empty
   double outcome = 0;
+  bool is_open = false;  ///< it had not happened by `outcome`: all that is known is that it is larger
 };
+
+/// A share that outcomes not known yet may leave open.
+struct ShareRange {
+  double least = 0, most = 0;
+
+  friend bool operator==(const ShareRange&, const ShareRange&) = default;
+};
+
+/// Share of outcomes from the `low` to the `high` percent quantile of their forecasts, ends included. Open outcomes
+/// count as the product-limit estimate of Kaplan and Meier (JASA 53, 1958) over the place of the outcome in its
+/// forecast has it: one that is still open at a place is spread over the outcomes known beyond it. Where none is, it
+/// may end inside or above, which is the range; without open outcomes it is the plain share. `points` must not be
+/// empty.
+ShareRange share_inside(std::span<const ForecastPoint> points, int low, int high);
 
 /// What a series of forecasts is worth.
 struct ForecastScore {
-  double coverage80 = 0;  ///< share of outcomes in [p10, p90], ends included
-  double coverage90 = 0;  ///< share of outcomes in [p5, p95]
-  double mape = 0;        ///< mean of |p50 - outcome| / |outcome|, outcomes of 0 left out; 0 without any
-  double crps = 0;        ///< mean
+  ShareRange coverage80;  ///< share of outcomes in [p10, p90], ends included
+  ShareRange coverage90;  ///< share of outcomes in [p5, p95]
+  double mape = 0;        ///< mean of |p50 - outcome| / |outcome|, open ones and outcomes of 0 left out; 0 without any
+  double crps = 0;        ///< mean, open ones left out; 0 without any
 };
 
 /// `points` must not be empty.

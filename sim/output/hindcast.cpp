@@ -24,25 +24,31 @@ const std::vector<RunValues::Point>& points_of(const Replication& run, const Ser
   return found->second;
 }
 
-// What was counted after `from` until `to`: a flow stands at the end of its month.
-double counted(const Replication& run, const std::vector<SeriesTerm>& terms, Date from, Date to) {
-  double sum = 0;
-  for (const SeriesTerm& term : terms) {
-    for (const RunValues::Point& point : points_of(run, term)) {
-      if (point.date > from && point.date <= to) sum += term.weight * point.value;
-    }
+double level(const Replication& run, const SeriesTerm& term, Date at) {
+  double value = 0;
+  for (const RunValues::Point& point : points_of(run, term)) {
+    if (point.date <= at) value = term.is_total ? value + point.value : point.value;
   }
-  return sum;
+  return value;
 }
 
 double level(const Replication& run, const std::vector<SeriesTerm>& terms, Date at) {
   double sum = 0;
+  for (const SeriesTerm& term : terms) sum += term.weight * level(run, term, at);
+  return sum;
+}
+
+// What was counted after `from` until `to`: a flow stands at the end of its month.
+double counted(const Replication& run, const std::vector<SeriesTerm>& terms, Date from, Date to) {
+  double sum = 0;
   for (const SeriesTerm& term : terms) {
-    double value = 0;
-    for (const RunValues::Point& point : points_of(run, term)) {
-      if (point.date <= at) value = term.is_total ? value + point.value : point.value;
+    if (term.is_change) {
+      sum += term.weight * (level(run, term, to) - level(run, term, from));
+      continue;
     }
-    sum += term.weight * value;
+    for (const RunValues::Point& point : points_of(run, term)) {
+      if (point.date > from && point.date <= to) sum += term.weight * point.value;
+    }
   }
   return sum;
 }
@@ -126,7 +132,8 @@ HindcastPoint point_of(const ObservedData& observed, const ObservedSeries& serie
 std::optional<ForecastScore> score_window(const std::vector<HindcastPoint>& points, bool HindcastPoint::*window) {
   std::vector<ForecastPoint> list;
   for (const HindcastPoint& point : points) {
-    if (point.*window && !point.members.empty()) list.push_back({point.members, point.observed.value});
+    if (point.*window && !point.members.empty())
+      list.push_back({point.members, point.observed.value, point.observed.is_open});
   }
   if (list.empty()) return std::nullopt;
   return score_of(list);
@@ -145,7 +152,7 @@ Judgement judge_inside(const Requirement& r, const std::vector<HindcastPoint>& p
     if (!p.is_scored) continue;
     ++scored;
     if (p.members.empty()) continue;
-    if (p.observed.value >= p.p5 && p.observed.value <= p.p95) ++inside;
+    if (!p.observed.is_open && p.observed.value >= p.p5 && p.observed.value <= p.p95) ++inside;
     widest = std::max(widest, std::max(p.p95 - p.p50, p.p50 - p.p5) / p.p50);
   }
   return {fmt::format("all scored outcomes in p5-p95, which is within {:.0f} % of the median", 100 * r.limit),
@@ -179,15 +186,20 @@ Judgement judge(const Requirement& r, const HindcastSeries& result, const RunVal
               fmt::format("{:.1f} to {:.1f} {}", before, after, result.series.unit), after <= r.limit * before};
     }
     case Requirement::Kind::Coverage: {
-      const double share = result.score ? result.score->coverage80 : 0;
+      const ShareRange share = result.score ? result.score->coverage80 : ShareRange{};
       return {fmt::format("{:.0f} to {:.0f} % of the scored outcomes in p10-p90", 100 * r.least, 100 * r.limit),
-              fmt::format("{:.0f} %", 100 * share), share >= r.least && share <= r.limit};
+              share_text(share), share.least >= r.least && share.most <= r.limit};
     }
   }
   return {};
 }
 
 }  // namespace
+
+std::string share_text(const ShareRange& share) {
+  if (share.least == share.most) return fmt::format("{:.0f} %", 100 * share.most);
+  return fmt::format("{:.0f} to {:.0f} %", 100 * share.least, 100 * share.most);
+}
 
 std::vector<double> members_at(const ObservedSeries& series, const std::string& at, const RunValues& run) {
   std::vector<double> members;

@@ -35,6 +35,9 @@ struct HindcastSeries {
 /// Compares a run with what happened. Throws FileError when the run lacks a series or product that is asked for.
 std::vector<HindcastSeries> hindcast(const ObservedData& observed, const RunValues& run);
 
+/// `58 %`, or `40 to 58 %` where open outcomes leave it open.
+std::string share_text(const ShareRange& share);
+
 /// Values of a series at one period, date or phase, one per replication that has it.
 std::vector<double> members_at(const ObservedSeries& series, const std::string& at, const RunValues& run);
 

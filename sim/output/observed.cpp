@@ -54,7 +54,7 @@ ObservedSeries series_of(const Json& json, const std::string& path) {
   s.product = json.value("product", "");
   for (const Json& term : json.value("terms", Json::array())) {
     s.terms.push_back({term.at("entity").get<std::string>(), term.at("metric").get<std::string>(),
-                       term.value("weight", 1.0), term.value("total", false)});
+                       term.value("weight", 1.0), term.value("total", false), term.value("change", false)});
   }
   for (const Json& wanted : json.value("require", Json::array())) {
     s.requirements.push_back(requirement_of(wanted, path));
@@ -84,10 +84,13 @@ void read_points(ObservedData& data, const std::string& path) {
     return value_of(text, path);
   };
   for (std::size_t row = 0; row < rows.rows(); ++row) {
-    const double value = value_of(rows.at(row, rows.column("value")), path);
+    const std::string& text = rows.at(row, rows.column("value"));
+    const bool is_open = text.starts_with('>');
+    const double value = value_of(is_open ? text.substr(1) : text, path);
     for (ObservedSeries& s : data.series) {
       if (s.id != rows.at(row, series)) continue;
-      s.points.push_back({rows.at(row, at), value, range(row, "low"), range(row, "high"), rows.at(row, source)});
+      s.points.push_back(
+          {rows.at(row, at), value, is_open, range(row, "low"), range(row, "high"), rows.at(row, source)});
     }
   }
 }

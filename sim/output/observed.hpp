@@ -25,7 +25,8 @@ struct SeriesTerm {
   std::string entity;
   std::string metric;
   double weight = 1;
-  bool is_total = false;  ///< all that was counted since the start
+  bool is_total = false;   ///< all that was counted since the start
+  bool is_change = false;  ///< of flows: by how much a level changed in the quarter
 };
 
 /// What a series must show.
@@ -34,7 +35,7 @@ struct Requirement {
     Inside,    ///< every scored outcome in p5-p95, p5 and p95 at most `limit` of the median away from it
     Falls,     ///< the median at `to` is at most `limit` of that at `from`
     Flat,      ///< no median of a period of [from, to] is further than `limit` of their mean away from it
-    Coverage,  ///< share of scored outcomes in p10-p90 in [least, limit]
+    Coverage,  ///< share of scored outcomes in p10-p90 in [least, limit], whatever open outcomes may become
   };
   Kind kind = Kind::Inside;
   std::string from, to;
@@ -45,6 +46,7 @@ struct Requirement {
 struct ObservedPoint {
   std::string at;  ///< `2024Q3`, a date, or site/phase
   double value = 0;
+  bool is_open = false;             ///< had not happened by `value`
   std::optional<double> low, high;  ///< 5-95 % range of the observation, where stated
   std::string source;
 };

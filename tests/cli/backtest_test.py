@@ -47,19 +47,41 @@ class BacktestTest(CommandLineTest):
         done = self.gigaramp("backtest", "-n", 2, "--out", "run", "-q", "--format", "json", expect=5)
         result = json.loads(done.stdout)
         weights = {"hgx-hopper-odms": 8, "hgx-blackwell-odms": 8, "nvl72-odms": 72}
+        in_racks = {"2025-04-01": -72, "2025-07-01": 72}
         sums = {}
         with open(self.folder / "run/series_raw.csv", newline="", encoding="utf-8") as file:
             for row in csv.DictReader(file):
-                if row["metric"] == "made" and "2024-07-01" < row["date"] <= "2024-10-01" and row["entity"] in weights:
-                    sums.setdefault(row["replication"], 0)
-                    sums[row["replication"]] += weights[row["entity"]] * float(row["value"])
+                value = float(row["value"])
+                sums.setdefault(row["replication"], 0)
+                if row["metric"] == "made" and "2025-04-01" < row["date"] <= "2025-07-01" and row["entity"] in weights:
+                    sums[row["replication"]] += weights[row["entity"]] * value
+                if (row["entity"], row["metric"]) == ("nvl72-odms", "wip") and row["date"] in in_racks:
+                    sums[row["replication"]] += in_racks[row["date"]] * value
         packages = {point["at"]: point for point in result["series"][0]["points"]}
-        self.assertAlmostEqual(min(sums.values()), packages["2024Q3"]["p50"])
-        self.assertAlmostEqual(max(sums.values()), packages["2024Q3"]["p95"])
-        self.assertEqual(1066630, packages["2024Q3"]["observed"])
+        self.assertAlmostEqual(min(sums.values()), packages["2025Q2"]["p50"])
+        self.assertAlmostEqual(max(sums.values()), packages["2025Q2"]["p95"])
+        self.assertEqual(1031073, packages["2025Q2"]["observed"])
         text = self.gigaramp("backtest", "run", expect=5).stdout
-        for words in ("Given, not results:", "Nvidia packages shipped", "MAPE", "CRPS", "MISSED", "requirements are met"):
+        for words in ("Given, not results:", "Nvidia packages sold", "MAPE", "CRPS", "MISSED", "requirements are met"):
             self.assertIn(words, text)
+
+    def test_what_is_shipped_meets_its_requirements_on_packages(self):
+        result = self.backtest("--out", "run", expect=0)
+        self.assertEqual((200, True), (result["replications"], result["all_met"]))
+        wanted = [requirement["met"] for series in result["series"] for requirement in series["requirements"]]
+        self.assertEqual([True] * 4, wanted)
+
+    def test_an_outcome_that_is_open_is_neither_inside_nor_an_error(self):
+        own = self.folder / "observed"
+        shutil.copytree(OBSERVED, own)
+        table = own / "campuses.csv"
+        table.write_text(table.read_text().replace("openai-abilene/first,2025-09-26", "openai-abilene/first,>2025-09-26"))
+        result = self.backtest(CAMPUSES, "-n", 11, "--out", "run", "--observed", own)
+        abilene = {point["at"]: point for point in result["series"][0]["points"]}["openai-abilene/first"]
+        self.assertEqual((True, "2025-09-26", "score"), (abilene["open"], abilene["observed"], abilene["window"]))
+        self.assertNotIn("inside80", abilene)
+        self.assertNotIn("crps", abilene)
+        self.assertIn(">2025-09-26", self.gigaramp("backtest", "run", "--observed", own, expect=5).stdout)
 
     def test_the_verdict_is_that_of_the_requirements(self):
         own = self.folder / "observed"

@@ -33,13 +33,19 @@ bool is_inside(const HindcastPoint& point, double low, double high) {
   return !point.members.empty() && point.observed.value >= low && point.observed.value <= high;
 }
 
+// What is open below the end of the band may still fall into it.
+std::string place_text(const HindcastPoint& point, double low, double high) {
+  if (point.observed.is_open && !point.members.empty() && point.observed.value <= high) return "open";
+  return is_inside(point, low, high) ? "in" : "out";
+}
+
 std::string window_name(const HindcastPoint& point) {
   return point.is_fit ? "fit" : point.is_scored ? "score" : "";
 }
 
 std::string score_text(const HindcastSeries& result, const char* window, const ForecastScore& score) {
-  std::string text = fmt::format("  {}: {:.0f} % in p10-p90, {:.0f} % in p5-p95", window, 100 * score.coverage80,
-                                 100 * score.coverage90);
+  std::string text = fmt::format("  {}: {} in p10-p90, {} in p5-p95", window, share_text(score.coverage80),
+                                 share_text(score.coverage90));
   if (!is_date(result)) text += fmt::format(", MAPE {:.1f} %", 100 * score.mape);
   return text + fmt::format(", CRPS {:.4g} {}\n", score.crps, is_date(result) ? "days" : result.series.unit);
 }
@@ -48,9 +54,9 @@ std::string series_text(const HindcastSeries& result, const Style& style) {
   TextTable table({"", "window", "observed", "p10", "p50", "p90", "p5", "p95", "80 %", "90 %", "error"}, 2);
   for (const HindcastPoint& p : result.points) {
     const auto text = [&](double value) { return p.members.empty() ? "-" : value_text(result, value); };
-    table.add({p.observed.at, window_name(p), value_text(result, p.observed.value), text(p.p10), text(p.p50),
-               text(p.p90), text(p.p5), text(p.p95), is_inside(p, p.p10, p.p90) ? "in" : "out",
-               is_inside(p, p.p5, p.p95) ? "in" : "out", p.members.empty() ? "-" : error_text(result, p)});
+    table.add({p.observed.at, window_name(p), (p.observed.is_open ? ">" : "") + value_text(result, p.observed.value),
+               text(p.p10), text(p.p50), text(p.p90), text(p.p5), text(p.p95), place_text(p, p.p10, p.p90),
+               place_text(p, p.p5, p.p95), p.members.empty() || p.observed.is_open ? "-" : error_text(result, p)});
   }
   std::string text = style.heading(result.series.title + " [" + result.series.unit + "]") + "\n";
   if (!table.empty()) text += table.text();
@@ -64,8 +70,12 @@ std::string series_text(const HindcastSeries& result, const Style& style) {
 
 Json score_json(const std::optional<ForecastScore>& score) {
   if (!score) return nullptr;
-  return {{"coverage80", score->coverage80},
-          {"coverage90", score->coverage90},
+  const auto range = [](const ShareRange& share) -> Json {
+    if (share.least == share.most) return share.most;
+    return {share.least, share.most};
+  };
+  return {{"coverage80", range(score->coverage80)},
+          {"coverage90", range(score->coverage90)},
           {"mape", score->mape},
           {"crps", score->crps}};
 }
@@ -83,6 +93,8 @@ Json point_json(const HindcastSeries& result, const HindcastPoint& p) {
        {std::pair{"p5", p.p5}, {"p10", p.p10}, {"p50", p.p50}, {"p90", p.p90}, {"p95", p.p95}}) {
     json[name] = value(number);
   }
+  json["open"] = p.observed.is_open;
+  if (p.observed.is_open) return json;
   json["inside80"] = is_inside(p, p.p10, p.p90);
   json["inside90"] = is_inside(p, p.p5, p.p95);
   json["error"] = p.p50 - p.observed.value;

@@ -30,7 +30,7 @@ Syntax syntax() {
   auto add = s.options.add_options();
   const auto word = [] { return po::value<std::string>(); };
   add("help,h", "this text");
-  add("replications,n", word()->default_value("40"), "how often the scenario is run");
+  add("replications,n", word()->default_value("200"), "how often the scenario is run");
   add("jobs,j", word(), "replications at a time; default: all processors");
   add("seed", word(), "beats the seed of the file");
   add("set", po::value<std::vector<std::string>>(), "PATH=VALUE, applied last (repeatable)");
