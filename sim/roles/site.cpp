@@ -173,9 +173,9 @@ void SiteRole::finish_install(std::uint32_t index, Part part, Outbox& out) {
   plan(out.date() + time, Kind::Completion, {Task::Commissioned, index, part}, out.now());
 }
 
-// How many racks of a batch the power of the phase allows; the last of them may be held below what it could draw. So may
-// one rack of a batch that came in place of an older generation: whole racks of another size add up to more than the
-// phase was ordered for.
+// How many racks of a batch the power of the phase allows; the last of them may be held below what it could draw. So
+// may one rack of a batch that came in place of an older generation: whole racks of another size add up to more than
+// the phase was ordered for.
 std::int64_t SiteRole::racks_that_run(const PhaseState& phase, const Part& batch) const {
   const double left_w = static_cast<double>(phase.power_w) - phase.running_w;
   if (left_w > 0) return std::min(batch.racks, racks_of_phase(left_w, draw_of(batch.product), 0));

@@ -96,6 +96,27 @@ TEST(SiteTest, AnOddRackDrawsNoMoreThanIsLeft) {
   EXPECT_EQ(energized_kw(site), 250);
 }
 
+// Ten racks of 100 kW were ordered; a newer generation of 150 kW came in place of five of them, rounded up to four.
+TEST(SiteTest, ARackThatANewerGenerationRoundsUpToSharesThePower) {
+  std::string world = CampusWorld{}.yaml();
+  world.replace(world.find("it_power: 100 kW}}"), 18,
+                "it_power: 100 kW}, next: {unit: rack, bom: {package: 15}, it_power: 150 kW}}");
+  RoleStage site(world, "campus");
+  site.freight("2026-01-20", "odm", 5, "rack", lot(site, 1));
+  site.freight("2026-01-21", "odm", 4, "next", lot(site, 1));
+  site.freight("2026-01-22", "odm", 1, "next", lot(site, 2));
+  site.freight("2026-01-23", "odm", 1, "rack", lot(site, 2));
+
+  site.run_until("2026-08-01");
+
+  EXPECT_EQ(energized_kw(site), 1000);
+  std::int64_t racks = 0;
+  for (const Event& event : site.events()) {
+    if (event.type == EventType::Energized) racks += event.quantity;
+  }
+  EXPECT_EQ(racks, 10);  // the second single rack of the newer kind too; the eleventh is of the kind that was ordered
+}
+
 TEST(SiteTest, APhaseThatIsLiveRunsFromTheFirstDay) {
   CampusWorld world;
   world.phases = "{b0: {it_power: 700 kW, live: 2025-09-26}}";
