@@ -71,7 +71,7 @@ Row<Contract> part(const char* key, const Rows<Part>& (*rows)(), std::optional<P
   return row_by<Contract>(
       key, fields(rows(), "a map"),
       [=](const Cursor& cursor, Contract& out) {
-        (out.*member).emplace();
+        out.*member = Part{};
         read_rows(cursor, rows(), *(out.*member));
       },
       doc);

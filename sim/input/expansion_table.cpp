@@ -56,7 +56,7 @@ ShapePtr trigger_shape() {
 
 void read_trigger(const Cursor& cursor, Expansion& out) {
   if (!cursor.node->is_map()) spell_out(*cursor.node, *trigger_shape());
-  out.trigger.emplace();
+  out.trigger = Expansion::Trigger{};
   read_rows(cursor, trigger_rows(), *out.trigger);
   if (out.trigger->review.seconds > 0 || !cursor.has("review")) return;
   cursor.at("review").error("a plant needs some time from one review to the next", "for example 1 month");

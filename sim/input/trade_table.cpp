@@ -53,7 +53,7 @@ const Rows<Lane::Departures>& departure_rows() {
 }
 
 void read_departures(const Cursor& cursor, Lane& lane) {
-  lane.departures.emplace();
+  lane.departures = Lane::Departures{};
   read_rows(cursor, departure_rows(), *lane.departures);
   if (!cursor.has("every") || lane.departures->every.seconds > 0) return;
   cursor.at("every").error("vehicles need some time from one departure to the next", "for example 1 week");
