@@ -1,5 +1,7 @@
 #include "sim/rules/price_list.hpp"
 
+#include <algorithm>
+
 #include "sim/rules/cents.hpp"
 
 namespace gigaramp {
@@ -37,10 +39,10 @@ std::int64_t PriceList::at(ProductId product, Date ordered, EntityId supplier, E
 
 std::int64_t PriceList::quoted(std::int64_t cents, EntityId supplier, Date ordered) const {
   constexpr std::int64_t kOne = 1'000'000;
-  for (auto quote = quotes_.rbegin(); quote != quotes_.rend(); ++quote) {
-    if (quote->supplier == supplier && quote->from <= ordered) return part_of(cents, quote->millionths, kOne);
-  }
-  return cents;
+  const auto last = std::find_if(quotes_.rbegin(), quotes_.rend(), [&](const Quote& quote) {
+    return quote.supplier == supplier && quote.from <= ordered;
+  });
+  return last == quotes_.rend() ? cents : part_of(cents, last->millionths, kOne);
 }
 
 std::int64_t cost_of(const Scenario& scenario, ProductId product, std::int64_t quanta, std::int64_t cents_per_unit) {
