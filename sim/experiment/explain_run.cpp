@@ -9,6 +9,7 @@
 #include "sim/base/diagnostic.hpp"
 #include "sim/base/error.hpp"
 #include "sim/experiment/run_request.hpp"
+#include "sim/output/csv_number.hpp"
 #include "sim/output/csv_table.hpp"
 
 namespace gigaramp {
@@ -113,11 +114,7 @@ Overview read_overview(const StoredRun& run) {
   const std::string path = run.folder + "/bottlenecks.csv";
   const CsvTable table(path);
   const auto number = [&](std::size_t row, std::string_view column) {
-    const std::string& text = table.at(row, table.column(column));
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) throw FileError(path, "'" + text + "' is no number");
-    return value;
+    return number_of<double>(table.at(row, table.column(column)), path);
   };
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto text = [&](std::string_view column) { return table.at(row, table.column(column)); };

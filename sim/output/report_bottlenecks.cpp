@@ -1,9 +1,8 @@
-#include <charconv>
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "sim/base/error.hpp"
+#include "sim/output/csv_number.hpp"
 #include "sim/output/csv_table.hpp"
 #include "sim/output/report_tables.hpp"
 
@@ -16,13 +15,6 @@ struct Stage {
   std::string cause;
   double binds = 0;
 };
-
-double fraction(const std::string& path, const std::string& text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error == std::errc{} && end == text.data() + text.size()) return value;
-  throw FileError(path, "'" + text + "' is not a number");
-}
 
 }  // namespace
 
@@ -38,7 +30,7 @@ nlohmann::ordered_json report_bottlenecks(const std::string& path) {
   const std::size_t binds = table.column("binds");
   std::map<std::pair<std::string, std::string>, Stage> most;
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    const double share = fraction(path, table.at(row, binds));
+    const double share = number_of<double>(table.at(row, binds), path);
     Stage& stage = most[{table.at(row, customer), table.at(row, period)}];
     if (share > stage.binds) stage = {table.at(row, node), table.at(row, cause), share};
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/base/error.hpp"
+#include "sim/output/csv_number.hpp"
 #include "sim/output/csv_reader.hpp"
 #include "sim/output/report_tables.hpp"
 
@@ -24,13 +25,6 @@ struct Row {
   std::size_t first = 0;
   std::array<std::vector<double>, kValues.size()> values;
 };
-
-double number_of(const std::string& path, const std::string& text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error == std::errc{} && end == text.data() + text.size()) return value;
-  throw FileError(path, "'" + text + "' is not a number");
-}
 
 double rounded(double value) {
   std::array<char, 32> text{};
@@ -80,7 +74,7 @@ nlohmann::ordered_json report_series(const std::string& path) {
       row.unit = fields[unit];
       row.first = dates.size() - 1;
     }
-    for (std::size_t i = 0; i < kValues.size(); ++i) row.values[i].push_back(number_of(path, fields[value[i]]));
+    for (std::size_t i = 0; i < kValues.size(); ++i) row.values[i].push_back(number_of<double>(fields[value[i]], path));
   }
   ordered_json list = ordered_json::array();
   for (const auto& [key, row] : rows) list.push_back(json_of(key, row));

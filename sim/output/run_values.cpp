@@ -1,9 +1,9 @@
 #include "sim/output/run_values.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "sim/base/error.hpp"
+#include "sim/output/csv_number.hpp"
 #include "sim/output/csv_table.hpp"
 
 namespace gigaramp {
@@ -14,14 +14,6 @@ Date date_of_text(const std::string& text, const std::string& path) {
   const std::optional<Date> date = parse_date(text);
   if (!date) throw FileError(path, "'" + text + "' is not a date");
   return *date;
-}
-
-template <class Number>
-Number number_of(const std::string& text, const std::string& path) {
-  Number value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) throw FileError(path, "'" + text + "' is not a number");
-  return value;
 }
 
 }  // namespace

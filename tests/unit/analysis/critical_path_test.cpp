@@ -80,15 +80,18 @@ TEST(CriticalPathTest, SaysWhichWaitWouldHaveToEndAndHowFarThatHelps) {
       what_would_have_to_change(s, *path));
 }
 
-TEST(CriticalPathTest, PowerThatComesLastIsTheWholePath) {
-  const Scenario s = chain_world();
+std::vector<Event> ten_racks_without_power_until(const Scenario& s, std::int64_t when) {
   std::vector<Event> events = ten_racks(s);
   for (Event& event : events) {
     const bool is_power = event.type == EventType::PowerReady || event.type == EventType::Energized;
-    if (is_power) event.stamp.date = day(110);
+    if (is_power) event.stamp.date = day(when);
   }
+  return events;
+}
 
-  const auto path = path_of(s, events);
+TEST(CriticalPathTest, PowerThatComesLastIsTheWholePath) {
+  const Scenario s = chain_world();
+  const auto path = path_of(s, ten_racks_without_power_until(s, 110));
 
   ASSERT_TRUE(path);
   EXPECT_EQ((std::vector<Line>{{0, 110, kCampus, Cause::Power}}), lines_of(*path));
@@ -100,13 +103,7 @@ TEST(CriticalPathTest, PowerThatComesLastIsTheWholePath) {
 TEST(CriticalPathTest, PowerIsCutAtTheDateForWhichItWasPlanned) {
   Scenario s = chain_world();
   s.sites[0].phases[0].power.date = day(100);
-  std::vector<Event> events = ten_racks(s);
-  for (Event& event : events) {
-    const bool is_power = event.type == EventType::PowerReady || event.type == EventType::Energized;
-    if (is_power) event.stamp.date = day(110);
-  }
-
-  const auto path = path_of(s, events);
+  const auto path = path_of(s, ten_racks_without_power_until(s, 110));
 
   ASSERT_TRUE(path);
   EXPECT_EQ((std::vector<Line>{{0, 100, kCampus, Cause::Power}, {100, 110, kCampus, Cause::Power}}), lines_of(*path));
