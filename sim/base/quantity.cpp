@@ -40,11 +40,20 @@ bool is_noun(std::string_view word) {
   return true;
 }
 
+// The unit that `word` may mean, as a noun or as the singular or plural in which a count of it is printed: `kws` is no
+// noun, for `1 kw` would not read back. Empty for a free noun.
+std::string mistaken_unit(std::string_view word) {
+  const std::string singular = singular_of(std::string(word));
+  std::string hint = unit_hint(word);
+  if (hint.empty()) hint = unit_hint(singular);
+  return hint.empty() ? unit_hint(plural_of(singular)) : hint;
+}
+
 std::string hint_for(std::string_view word) {
   const std::vector<std::string> units = {
       "seconds", "minutes", "hours", "days", "weeks", "months", "quarters",    "years",       "kW",          "MW",
       "GW",      "bn$",     "M$",    "k$",   "T$",    "USD",    "million USD", "billion USD", "trillion USD"};
-  std::string hint = unit_hint(word);
+  std::string hint = mistaken_unit(word);
   if (!hint.empty() || is_noun(word)) return hint;
   const std::string near = nearest(std::string(word), units);
   if (!near.empty()) return "did you mean '" + near + "'?";
@@ -103,7 +112,7 @@ QuantityOrError numerator_of(const Parts& parts) {
   Quantity quantity;
   const std::optional<Unit> unit = find_unit(parts.unit);
   if (!unit) {
-    const bool is_count = parts.is_spaced && is_noun(parts.unit) && unit_hint(parts.unit).empty();
+    const bool is_count = parts.is_spaced && is_noun(parts.unit) && mistaken_unit(parts.unit).empty();
     if (!is_count && !(parts.unit.empty() && !parts.has_per)) return unknown_unit(parts, parts.unit);
     quantity.noun = singular_of(std::string(parts.unit));
     quantity.dimension = quantity.noun.empty() ? Dimension::None : Dimension::Count;

@@ -143,6 +143,8 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"3 Weeks", "'3 Weeks' has the unknown unit 'Weeks'", "did you mean 'weeks'?"},
         Bad{"138 KW", "'138 KW' has the unknown unit 'KW'", "did you mean 'kW'?"},
         Bad{"138 mw", "'138 mw' has the unknown unit 'mw'", "did you mean 'MW'?"},
+        Bad{"1 kws", "'1 kws' has the unknown unit 'kws'", "did you mean 'kW'?"},
+        Bad{"2 pcts", "'2 pcts' has the unknown unit 'pcts'", "did you mean '%'?"},
         Bad{"3 bn", "'3 bn' has the unknown unit 'bn'", "did you mean 'bn$'?"},
         Bad{"3 million", "'3 million' has the unknown unit 'million'", "did you mean 'million USD'?"},
         Bad{"60 percent", "'60 percent' has the unknown unit 'percent'", "did you mean '%'?"},
@@ -169,6 +171,46 @@ TEST(QuantityTest, EveryFractionPrintsAsAPercentageThatReadsBack) {
     const Quantity fraction{1.0 / i, Dimension::Fraction, "", 0};
     ASSERT_EQ(parse_quantity(to_string(fraction)).quantity->value, fraction.value) << to_string(fraction);
   }
+}
+
+// Nothing, or the text of a count of `noun` that does not read back to what it was read from.
+std::string broken_count(const std::string& noun) {
+  for (const char* const number : {"1 ", "2 "}) {
+    const QuantityOrError read = parse_quantity(number + noun);
+    if (!read.quantity) continue;
+    const QuantityOrError again = parse_quantity(to_string(*read.quantity));
+    if (!again.quantity || again.quantity->noun != read.quantity->noun || again.quantity->value != read.quantity->value)
+      return number + noun + " -> " + to_string(*read.quantity);
+  }
+  return "";
+}
+
+TEST(QuantityTest, CountsOfAllWordsOfUpToFourLettersReadBack) {
+  std::string word;
+  const auto visit = [&word](const auto& self) -> void {
+    ASSERT_EQ(broken_count(word), "");
+    if (word.size() == 4) return;
+    for (char letter = 'a'; letter <= 'z' && !testing::Test::HasFatalFailure(); ++letter) {
+      word.push_back(letter);
+      self(self);
+      word.pop_back();
+    }
+  };
+  visit(visit);
+}
+
+// All words one letter away from a unit, with the endings of plurals.
+TEST(QuantityTest, CountsOfWordsLikeUnitsReadBack) {
+  for (const std::string unit : {"second", "minute", "hour", "day", "week", "month", "quarter", "year", "million",
+                                 "billion", "trillion", "dollar", "percent", "usd", "min"})
+    for (const char* const ending : {"", "s", "es", "ies", "y", "x", "xes", "ss", "sses", "ches"})
+      for (std::size_t at = 0; at <= unit.size(); ++at)
+        for (char letter = 'a'; letter <= 'z'; ++letter)
+          for (const std::size_t replaced : {0u, 1u}) {
+            std::string word = unit;
+            ASSERT_EQ(broken_count(word.replace(at, replaced, 1, letter) + ending), "");
+            ASSERT_EQ(broken_count(std::string(unit).erase(at, replaced) + ending), "");
+          }
 }
 
 TEST(NumberTextTest, IsTheShortestThatReadsBack) {
