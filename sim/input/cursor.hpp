@@ -19,6 +19,7 @@ struct Reading {
   Scenario scenario = {};
   Diagnostics findings = {};
   std::map<std::string, PlaceId, std::less<>> places = {};
+  bool knows_all_places = true;  ///< false when the platform could not be read: no place is then called unknown
   std::map<std::string, ProductId, std::less<>> products = {};
   std::map<std::string, EntityId, std::less<>> entities = {};
   std::map<std::string, Origin, std::less<>> used_sources = {};  ///< first use of each source id

@@ -56,8 +56,9 @@ void run_checks(const Cursor& root) {
 }
 
 // Reads a merged and patched document; defaults are written into it.
-Scenario read_document(Node& root, Diagnostics& findings) {
+Scenario read_document(Node& root, bool knows_all_places, Diagnostics& findings) {
   Reading reading;
+  reading.knows_all_places = knows_all_places;
   reading.findings = std::move(findings);
   add_default_place(root);
   collect_names(root, reading);
@@ -68,7 +69,7 @@ Scenario read_document(Node& root, Diagnostics& findings) {
   read_rows(cursor, root_rows(), scenario);
   mark_disrupted(scenario);
   // Checks that follow links through the whole scenario need every link; those of one entry run in any case.
-  if (reading.findings.errors() == before) {
+  if (reading.findings.errors() == before && knows_all_places) {
     run_checks(cursor);
   } else {
     check_span(cursor);
@@ -80,8 +81,8 @@ Scenario read_document(Node& root, Diagnostics& findings) {
   return std::move(reading.scenario);
 }
 
-void finish(Loaded& loaded, Node& root, Diagnostics& findings) {
-  loaded.scenario = read_document(root, findings);
+void finish(Loaded& loaded, Node& root, bool knows_all_places, Diagnostics& findings) {
+  loaded.scenario = read_document(root, knows_all_places, findings);
   throw_errors(findings);
   findings.sort();
   loaded.findings = findings;
@@ -131,8 +132,9 @@ Loaded load(const Request& request) {
   loaded.scenario_questions = names.questions;
   loaded.files = merged.files;
   loaded.import_root = merged.import_root;
+  const int before = findings.errors();
   const std::string platform = add_platform(merged.root, merged.import_root, findings);
-  finish(loaded, merged.root, findings);
+  finish(loaded, merged.root, findings.errors() == before, findings);
   loaded.scenario.platform_file = platform;
   loaded.scenario.scenario = request.scenario;
   return loaded;
@@ -147,7 +149,7 @@ Loaded load_resolved(std::string_view resolved_json, const std::string& origin) 
   Node& root = document.root;
   const Node* platform = root.find("platform");
   const std::string platform_file = platform != nullptr ? platform->text : "";
-  finish(loaded, root, findings);
+  finish(loaded, root, true, findings);
   loaded.scenario.platform_file = platform_file;
   loaded.files = {origin};
   return loaded;

@@ -38,7 +38,11 @@ std::string kinds_text(const std::vector<Entity::Kind>& kinds) {
 }  // namespace
 
 Codec<PlaceId> place_ref() {
-  return {name_shape("place"), [](const Cursor& cursor) { return look_up(cursor, cursor.reading->places, "place"); }};
+  return {name_shape("place"), [](const Cursor& cursor) -> std::optional<PlaceId> {
+            const bool may_exist = !cursor.reading->knows_all_places && cursor.node->is_scalar();
+            if (may_exist && !cursor.reading->places.contains(cursor.node->text)) return std::nullopt;
+            return look_up(cursor, cursor.reading->places, "place");
+          }};
 }
 
 Codec<ProductId> product_ref() {

@@ -79,6 +79,22 @@ class ValidateTest(CommandLineTest):
         self.gigaramp("validate", bad, expect=3)
         self.gigaramp("validate", bad, "--scenario", "slow")
 
+    def test_a_platform_outside_of_the_folder_is_one_error_and_root_allows_it(self):
+        (self.folder / "places").mkdir()
+        (self.folder / "cases").mkdir()
+        self.write("places/two.xml", '<?xml version="1.0"?><!DOCTYPE platform SYSTEM "https://simgrid.org/simgrid.dtd">'
+                   '<platform version="4.1"><zone id="w" routing="Full"><host id="hsinchu" speed="1Gf">'
+                   '<prop id="coordinates" value="24.8 121.0"/></host></zone></platform>')
+        case = self.write("cases/line.yaml", BUSY_LINE.replace("line: {lines", "line: {place: hsinchu, lines")
+                          + "platform: ../places/two.xml\n")
+        refused = self.gigaramp("validate", case, expect=3)
+        self.assertEqual(1, refused.stderr.count("error:"), refused.stderr)
+        self.assertIn("platform: '../places/two.xml' lies outside of", refused.stderr)
+        self.gigaramp("validate", case, "--root", self.folder)
+        self.assertIn("hsinchu", self.gigaramp("show", case, "--root", ".").stdout)
+        self.gigaramp("run", case, "-n", 2, "--root", ".", "--out", "far")
+        self.assertIn("'nowhere' does not exist", self.gigaramp("show", case, "--root", "nowhere", expect=3).stderr)
+
     def test_a_file_that_cannot_be_read_is_no_valid_scenario(self):
         self.assertIn("absent.yaml", self.gigaramp("validate", "absent.yaml", expect=3).stderr)
         self.gigaramp("run", "absent.yaml", expect=3)

@@ -13,6 +13,7 @@
 #include "sim/experiment/run_experiment.hpp"
 #include "tools/gigaramp/backtest_text.hpp"
 #include "tools/gigaramp/command_options.hpp"
+#include "tools/gigaramp/input_options.hpp"
 #include "tools/gigaramp/progress.hpp"
 #include "tools/gigaramp/shared_files.hpp"
 
@@ -33,11 +34,11 @@ Syntax syntax() {
   add("replications,n", word()->default_value("200"), "how often the scenario is run");
   add("jobs,j", word(), "replications at a time; default: all processors");
   add("seed", word(), "beats the seed of the file");
-  add("set", po::value<std::vector<std::string>>(), "PATH=VALUE, applied last (repeatable)");
   add("observed", word(), "folder with what happened; default: that of the program");
   add("out", word(), "folder of the run");
   add("quiet,q", "no progress");
   add("format", word()->default_value("text"), "text or json");
+  add_input_options(s.options);
   return s;
 }
 
@@ -51,8 +52,7 @@ std::string file_of(const po::variables_map& values) {
 
 RunRequest request_of(const po::variables_map& values, const std::string& file) {
   RunRequest request;
-  request.input.file = file;
-  request.input.sets = all_of(values, "set");
+  request.input = input_request(values, file);
   request.replications = whole_number("--replications", text_of(values, "replications"), 1, kMostReplications);
   request.keep = request.replications;
   request.workers = values.count("jobs") > 0

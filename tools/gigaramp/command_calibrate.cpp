@@ -14,6 +14,7 @@
 #include "sim/experiment/run_experiment.hpp"
 #include "sim/output/hindcast.hpp"
 #include "tools/gigaramp/command_options.hpp"
+#include "tools/gigaramp/input_options.hpp"
 #include "tools/gigaramp/progress.hpp"
 #include "tools/gigaramp/shared_files.hpp"
 
@@ -47,6 +48,7 @@ Syntax syntax() {
   add("replications,n", word()->default_value("8"), "of each point");
   add("observed", word(), "folder with what happened; default: that of the program");
   add("out", word()->default_value("fitted.yaml"), "file to write; lies beside the scenario when it names no folder");
+  add_input_options(s.options);
   return s;
 }
 
@@ -83,7 +85,8 @@ class Misfit {
  public:
   Misfit(const po::variables_map& values, std::vector<Parameter> parameters)
       : parameters_(std::move(parameters)), series_(all_of(values, "series")) {
-    request_.input.file = the_file(values);
+    request_.input = input_request(values, the_file(values));
+    sets_ = request_.input.sets;
     request_.replications =
         whole_number("--replications", values["replications"].as<std::string>(), 1, kMostReplicationsPerPoint);
     request_.keep = request_.replications;
@@ -104,7 +107,7 @@ class Misfit {
   }
 
   double operator()(const std::vector<double>& at) {
-    request_.input.sets.clear();
+    request_.input.sets = sets_;
     for (std::size_t i = 0; i < at.size(); ++i) {
       request_.input.sets.push_back(parameters_[i].path + "=" + parameters_[i].text(at[i]));
     }
@@ -137,6 +140,7 @@ class Misfit {
 
   std::vector<Parameter> parameters_;
   std::vector<std::string> series_;
+  std::vector<std::string> sets_;  ///< of the command line, before those of the point
   RunRequest request_;
   ObservedData observed_;
   std::string name_;

@@ -8,6 +8,7 @@
 #include "tools/gigaramp/command_options.hpp"
 #include "tools/gigaramp/contracts_text.hpp"
 #include "tools/gigaramp/findings_text.hpp"
+#include "tools/gigaramp/input_options.hpp"
 #include "tools/gigaramp/inputs_text.hpp"
 #include "tools/gigaramp/outline_text.hpp"
 #include "tools/gigaramp/yaml_text.hpp"
@@ -29,7 +30,7 @@ Syntax syntax() {
   add("contracts", "who promised what to whom, also as json");
   add("inputs", "table of the inputs with range, confidence and source");
   add("scenario", po::value<std::string>()->default_value("base"), "named scenario of the file");
-  add("set", po::value<std::vector<std::string>>(), "PATH=VALUE, applied last (repeatable)");
+  add_input_options(s.options);
   return s;
 }
 
@@ -65,7 +66,7 @@ int command_show(const Arguments& arguments) {
   const bool contracts = values.count("contracts") > 0;
   if (contracts && format != "text" && format != "json") throw UsageError("--contracts is text or json");
   if (inputs && format != "text") throw UsageError("--inputs is a table of text; leave --format out");
-  const input::Request request{the_file(values), values["scenario"].as<std::string>(), all_of(values, "set"), {}};
+  const input::Request request = input_request(values, the_file(values), values["scenario"].as<std::string>());
   const input::Loaded loaded = input::load(request);
   print_findings(loaded.findings, std::cerr);
   if (contracts) {

@@ -5,6 +5,7 @@
 #include "sim/input/load.hpp"
 #include "tools/gigaramp/command_options.hpp"
 #include "tools/gigaramp/findings_text.hpp"
+#include "tools/gigaramp/input_options.hpp"
 
 namespace gigaramp::cli {
 
@@ -16,8 +17,8 @@ Syntax syntax() {
   Syntax s{"gigaramp validate FILE... [options]", {}, -1};
   s.options.add_options()("help,h", "this text")("format", po::value<std::string>()->default_value("text"),
                                                  "text or json")(
-      "scenario", po::value<std::vector<std::string>>(), "check this named scenario only (repeatable; default: all)")(
-      "set", po::value<std::vector<std::string>>(), "PATH=VALUE, applied last (repeatable)");
+      "scenario", po::value<std::vector<std::string>>(), "check this named scenario only (repeatable; default: all)");
+  add_input_options(s.options);
   return s;
 }
 
@@ -44,13 +45,14 @@ struct Check {
   std::size_t scenarios = 0;
 };
 
-Check check(const std::string& file, std::vector<std::string> names, const std::vector<std::string>& sets) {
+Check check(input::Request request, std::vector<std::string> names) {
   Check result;
   const bool all = names.empty();
   if (all) names.emplace_back("base");
   for (std::size_t i = 0; i < names.size(); ++i) {
     try {
-      const input::Loaded loaded = input::load({file, names[i], sets, {}});
+      request.scenario = names[i];
+      const input::Loaded loaded = input::load(request);
       add_all(result.findings, loaded.findings);
       if (result.contents.empty()) result.contents = contents(loaded.scenario);
       if (all && i == 0) names.insert(names.end(), loaded.scenario_names.begin(), loaded.scenario_names.end());
@@ -73,7 +75,7 @@ int command_validate(const Arguments& arguments) {
   the_file(values);
   Diagnostics all;
   for (const std::string& file : all_of(values, "file")) {
-    const Check result = check(file, all_of(values, "scenario"), all_of(values, "set"));
+    const Check result = check(input_request(values, file), all_of(values, "scenario"));
     add_all(all, result.findings);
     if (as_json) continue;
     print_list(result.findings, std::cerr);

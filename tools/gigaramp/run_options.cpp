@@ -8,6 +8,7 @@
 #include "sim/base/quantity.hpp"
 #include "sim/experiment/replication_set.hpp"
 #include "tools/gigaramp/command_options.hpp"
+#include "tools/gigaramp/input_options.hpp"
 #include "tools/gigaramp/report_files.hpp"
 #include "tools/gigaramp/trace_options.hpp"
 
@@ -33,7 +34,6 @@ Syntax syntax() {
   add("seed", word(), "beats the seed of the file");
   add("only", word(), "run this replication alone (they count from 0)");
   add("scenario", po::value<Words>(), "named scenario of the file (repeatable: a folder each, and a comparison)");
-  add("set", po::value<Words>(), "PATH=VALUE, applied last (repeatable)");
   add("out", word(), "folder of the run; with several scenarios a folder in it for each");
   add("force", "replace an earlier run in the folder: deletes the files that its manifest names");
   add("resume", "go on with an interrupted run; refuse when there is none");
@@ -50,6 +50,7 @@ Syntax syntax() {
   add("format", word()->default_value("text"), "text or json");
   add("detail", word()->default_value("week"), "week or rack: lots of rack works by week, or rack by rack");
   add("sg", po::value<Words>(), "option for SimGrid, as tracing:yes (repeatable)");
+  add_input_options(s.options);
   return s;
 }
 
@@ -85,8 +86,7 @@ std::vector<std::string> scenarios_of(const po::variables_map& values) {
 
 RunRequest common_request(const po::variables_map& values) {
   RunRequest request;
-  request.input.file = the_file(values);
-  request.input.sets = all_of(values, "set");
+  request.input = input_request(values, the_file(values));
   if (choice(values, "detail", {"week", "rack"}) == "rack") request.input.detail = input::Detail::Rack;
   request.replications = whole_number("--replications", text_of(values, "replications"), 1, kMostReplications);
   if (values.count("until") > 0) {
