@@ -18,7 +18,8 @@ int command_help(const Arguments& arguments) {
   for (const Command& command : commands()) {
     std::cout << "  " << std::left << std::setw(10) << command.name << command.summary << '\n';
   }
-  std::cout << "\nexit codes: 0 ok, 1 a run failed, 2 usage, 3 scenario not valid, 4 goal missed, 130 interrupted\n";
+  std::cout << "\nexit codes: 0 ok, 1 a run failed, 2 usage, 3 scenario not valid, 4 goal missed,\n"
+               "            5 out of tolerance (verify, backtest), 130 interrupted\n";
   return kOk;
 }
 
