@@ -24,6 +24,7 @@ struct Reading {
   std::map<std::string, EntityId, std::less<>> entities = {};
   std::map<std::string, Origin, std::less<>> used_sources = {};  ///< first use of each source id
   std::set<std::string, std::less<>> source_ids = {};
+  bool is_ledger = false;                         ///< who owes pays, and no account has a limit
   std::string plant_kind = {};                    ///< of the plant whose recipes are read
   std::vector<std::function<void()>> later = {};  ///< what must wait until every section was read
 };

@@ -40,6 +40,14 @@ void mark_disrupted(Scenario& scenario) {
   }
 }
 
+// A ledger tells who pays what and holds nothing up: without accounts of their own buyers pay whatever they owe, and
+// nobody has to raise money.
+void lift_limits(Scenario& scenario) {
+  for (Customer& customer : scenario.customers) customer.cash.reset();
+  for (Contract& contract : scenario.contracts) contract.tranches.reset();
+  scenario.raises.clear();
+}
+
 void run_checks(const Cursor& root) {
   check_span(root);
   check_bom(root);
@@ -68,6 +76,7 @@ Scenario read_document(Node& root, bool knows_all_places, Diagnostics& findings)
   Scenario& scenario = reading.scenario;
   read_rows(cursor, root_rows(), scenario);
   mark_disrupted(scenario);
+  if (reading.is_ledger) lift_limits(scenario);
   // Checks that follow links through the whole scenario need every link; those of one entry run in any case.
   if (reading.findings.errors() == before && knows_all_places) {
     run_checks(cursor);

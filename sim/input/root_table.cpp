@@ -110,10 +110,19 @@ Rows<Scenario> head_rows() {
   return rows;
 }
 
+void read_accounts(const Cursor& cursor, Scenario& scenario) {
+  const std::string word = cursor.node->is_scalar() ? cursor.node->text : "";
+  if (word != "true" && word != "false" && word != "ledger") return cursor.mismatch("true, false or ledger");
+  scenario.keeps_accounts = word != "false";
+  cursor.reading->is_ledger = word == "ledger";
+}
+
 Rows<Scenario> money_rows() {
   Rows<Scenario> rows;
-  rows.push_back(row("accounts", &Scenario::keeps_accounts, flag(),
-                     "false: nobody pays, whatever prices, cash and contracts say; none = true"));
+  rows.push_back(row_by<Scenario>("accounts", leaf("true, false or ledger", {{"enum", {true, false, "ledger"}}}),
+                                  read_accounts,
+                                  "false: nobody pays, whatever prices, cash and contracts say; ledger: everybody pays "
+                                  "what it owes, without limit, cash, raises and tranches left out; none = true"));
   rows.push_back(row_by<Scenario>("prices", price_shape(), read_prices,
                                   "of a unit, by the date of its order: `{nvl72: {2025-01-01: 3.8 M$}}`"));
   rows.push_back(row_by<Scenario>("terms", terms_shape(), read_terms, "how suppliers are paid"));

@@ -185,6 +185,21 @@ class ContractsTest(CommandLineTest):
                       ("garden", "OrderRefused"), ("counter", "OrderRefused"), ("depot", "DisruptionBegan"), ("ann", "OrderHeld")):
             self.assertIn(event, events)
 
+    def test_a_ledger_counts_what_is_paid_and_holds_nothing_up(self):
+        scenario = self.world("tranches: {amount: 1 M$, every_gw: 0.001, most: 5 M$}", "gives: nothing")
+        orders, spend = {}, {}
+        for accounts in ("false", "ledger", "true"):
+            self.gigaramp("run", scenario, "-n", 1, "--keep", "all", "--out", accounts, "--set", f"accounts={accounts}")
+            orders[accounts] = (self.folder / accounts / "orders.csv").read_text(encoding="utf-8")
+            customers = json.loads((self.folder / accounts / "summary.json").read_text(encoding="utf-8"))["customers"]
+            spend[accounts] = customers["lessor"].get("spend_usd", {}).get("2026", {}).get("mean")
+        self.assertEqual(orders["false"], orders["ledger"])
+        self.assertNotEqual(orders["false"], orders["true"])
+        self.assertIsNone(spend["false"])
+        self.assertEqual(4e7, spend["ledger"])
+        wrong = self.gigaramp("validate", scenario, "--set", "accounts=some", expect=3).stderr
+        self.assertIn("'some' is not true, false or ledger", wrong)
+
     def test_promises_are_listed(self):
         text = self.gigaramp("show", FLAGSHIP, "--contracts").stdout
         self.assertRegex(text, r"openai-nvidia +openai +nvidia +2025-10-04 +the end +letter, 80 % on 2025-12-31 +gets 10 bn\$")
