@@ -48,6 +48,8 @@ Manifest manifest_of(const RunRequest& request, const input::Loaded& loaded) {
   m.name = scenario.name;
   m.scenario = scenario.scenario;
   m.title = scenario.title;
+  m.scenario_title = loaded.scenario_title;
+  m.scenario_question = loaded.scenario_question;
   m.start = to_string(scenario.start);
   m.end = to_string(scenario.end);
   m.input_hash = loaded.input_hash;

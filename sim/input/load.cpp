@@ -1,5 +1,6 @@
 #include "sim/input/load.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -139,6 +140,12 @@ Loaded load(const Request& request) {
   loaded.scenario_names = names.names;
   loaded.scenario_titles = names.titles;
   loaded.scenario_questions = names.questions;
+  const auto chosen = std::find(names.names.begin(), names.names.end(), request.scenario);
+  if (chosen != names.names.end()) {
+    const auto at = static_cast<std::size_t>(chosen - names.names.begin());
+    loaded.scenario_title = names.titles[at];
+    loaded.scenario_question = names.questions[at];
+  }
   loaded.files = merged.files;
   loaded.import_root = merged.import_root;
   const int before = findings.errors();

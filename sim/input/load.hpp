@@ -29,6 +29,8 @@ struct Loaded {
   std::string resolved_json;
   std::string input_hash;                       ///< hash_hex(resolved_json)
   std::string question;                         ///< of the file; empty when it states none
+  std::string scenario_title;                   ///< of the scenario that was asked for; empty for `base`
+  std::string scenario_question;                ///< as above
   std::vector<std::string> scenario_names;      ///< named patches of the file, in file order, without `base`
   std::vector<std::string> scenario_titles;     ///< title of each
   std::vector<std::string> scenario_questions;  ///< question of each

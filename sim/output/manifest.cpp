@@ -69,6 +69,8 @@ std::string to_json(const Manifest& m) {
       {"name", m.name},
       {"scenario", m.scenario},
       {"title", m.title},
+      {"scenario_title", m.scenario_title},
+      {"scenario_question", m.scenario_question},
       {"start", m.start},
       {"end", m.end},
       {"input_hash", m.input_hash},

@@ -25,6 +25,8 @@ struct Manifest {
   std::string name;
   std::string scenario;
   std::string title;
+  std::string scenario_title;     ///< of the named scenario; empty for `base` and where the file states none
+  std::string scenario_question;  ///< as above
   std::string start;
   std::string end;
   std::string input_hash;

@@ -14,9 +14,10 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::array<const char*, 13> kFacts = {"name",       "scenario", "title",     "start",       "end",
-                                                "input_hash", "seed",     "failed",    "fingerprint", "replications",
-                                                "done",       "versions", "order_rows"};
+constexpr std::array<const char*, 15> kFacts = {
+    "name",       "scenario", "title",      "start",          "end",
+    "input_hash", "seed",     "failed",     "fingerprint",    "replications",
+    "done",       "versions", "order_rows", "scenario_title", "scenario_question"};
 
 Date date_in(const ordered_json& manifest, const char* key) {
   const auto date = parse_date(manifest.at(key).get<std::string>());

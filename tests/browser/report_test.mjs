@@ -1,6 +1,7 @@
 import {statSync} from 'node:fs';
 import {after, before, test} from 'node:test';
 
+import {placed} from '../../tools/report/src/sankey_places.mjs';
 import {Fixture, assert, choose, drawAll, launch, open, violations} from './pages.mjs';
 
 const SECONDS_TO_OPEN = 2;
@@ -67,12 +68,54 @@ test('the first screen says when, what held it back and who paid, with the figur
 
   assert.equal(cards.length, 3);
   assert.match(cards[0], new RegExp(`When\\?[^]*priority\\s+${date}`));
-  assert.match(cards[1], /What held it back\?[^]*took [\d.]+ months, of which/);
+  assert.match(cards[1], /What held it back\?[^]*of the time from order to use, most often at/);
   assert.match(cards[2], /Who paid\?[^]*priority\s+rivals/);
+  assert.match(await page.locator('#answer .told').innerText(), /took [\d.]+ months, of which/);
   for (const brief of await page.locator('#answer .brief').all()) {
     const box = await brief.boundingBox();
     assert.ok(box.y + box.height <= 600, 'the answers of all scenarios are seen together on the first screen');
   }
+});
+
+test('the header says what each scenario assumes', async () => {
+  const {page} = await report();
+  const {scenario_title: title} = fixture.json('two/priority/manifest.json');
+
+  assert.ok(title.length > 0);
+  assert.match(await page.locator('header').innerText(), new RegExp(`priority: ${title}`));
+});
+
+test('on a telephone the three answers are on the first two screens, of one scenario on the first', async () => {
+  for (const [file, most] of [['two/report.html', 1600], ['two/priority/report.html', 800]]) {
+    const {page} = await open(browser, fixture.path(file), {width: 400, height: 800});
+    for (const brief of await page.locator('#answer .brief').all()) {
+      const box = await brief.boundingBox();
+      assert.ok(box.y + box.height <= most, `${file}: ${await brief.innerText()} ends at ${box.y + box.height}`);
+    }
+  }
+});
+
+test('what the words and names mean stands at the end', async () => {
+  const {page} = await report();
+  await page.locator('#words summary').click();
+
+  assert.match(await page.locator('#words').innerText(), /MW-day\s+One megawatt of racks[^]*HBM\s+High-bandwidth memory[^]*tsmc-cowos\s+plant\s+.*makes gb300/);
+});
+
+test('a diagram of flows keeps each column in its middle', () => {
+  const links = [['wafers', 'fab'], ['fab', 'works'], ...['a', 'b', 'c', 'd'].map((site) => ['works', site])]
+    .map(([from, to]) => ({from, to, value: to.length === 1 ? 1 : 4}));
+  const height = 400;
+
+  const {nodes} = placed(links, height);
+
+  const scale = (height - 3 * 14) / 4;
+  const middle = ({name, top}) => top * height + (name.length === 1 ? 1 : 4) * scale / 2;
+  for (const name of ['wafers', 'fab', 'works']) {
+    assert.ok(Math.abs(middle(nodes.find((node) => node.name === name)) - height / 2) < 1, name);
+  }
+  assert.equal(nodes.length, 7);
+  assert.equal(Math.round(nodes.at(-1).top * height + scale), height, 'the fullest column fills the height');
 });
 
 test('every section that has data is there, with a drawn chart', async () => {
@@ -80,7 +123,7 @@ test('every section that has data is there, with a drawn chart', async () => {
   await drawAll(page);
   const ids = await page.$$eval('section', (list) => list.map(({id}) => id));
   for (const id of ['answer', 'ramp', 'bottlenecks', 'why-late', 'who-paid', 'goods', 'phases', 'orders', 'nodes', 'map',
-    'inputs', 'differences', 'provenance']) {
+    'inputs', 'differences', 'words', 'provenance']) {
     assert.ok(ids.includes(id), `${id} is missing`);
   }
   assert.ok(!ids.includes('spend'), 'there is no money in this scenario');
@@ -104,8 +147,9 @@ test('money has a section as soon as a scenario has money', async () => {
 
 test('pointing at a curve shows its values, and so do the arrow keys', async () => {
   const {page} = await report();
-  const chart = page.locator('[data-chart="ramp-openai"][data-rendered="true"]');
-  await chart.waitFor();
+  const chart = page.locator('[data-chart="ramp-openai"]');
+  await chart.scrollIntoViewIfNeeded();
+  await chart.and(page.locator('[data-rendered="true"]')).waitFor();
 
   await chart.hover({position: {x: 260, y: 150}});
   const tip = chart.locator('div', {hasText: /priority:.*GW/}).last();
@@ -186,9 +230,9 @@ test('orders can be read with the keyboard', async () => {
   assert.match(await page.locator('#orders .readout').innerText(), /nvl72 for (openai|rivals)/);
 });
 
-test('light and dark have enough contrast and every control has a label', async () => {
-  for (const colorScheme of ['light', 'dark']) {
-    const {page} = await report({colorScheme});
+test('light and dark have enough contrast and every control has a label, on a desk and on a telephone', async () => {
+  for (const [colorScheme, width] of [['light', 1280], ['dark', 1280], ['light', 400], ['dark', 400]]) {
+    const {page} = await report({colorScheme, width});
     assert.equal(await page.locator('html').getAttribute('data-theme'), colorScheme);
     await drawAll(page);
     for (const box of await page.locator('details.numbers').all()) await box.evaluate((node) => { node.open = true; });
@@ -220,7 +264,22 @@ test('a scenario without sites, map and designer has a report too', async () => 
 
 test('it prints in light colours with every chart drawn', async () => {
   const {page} = await report({colorScheme: 'dark'});
+  const charts = await page.locator('.chart').count() + 1; // and the orders
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const papers = await page.$$eval('canvas.print', (list) => list.map((canvas) => {
+    const {data} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    let inked = 0;
+    for (let i = 3; i < data.length; i += 4) inked += data[i] > 0 ? 1 : 0;
+    return inked / (data.length / 4);
+  }));
+  const theme = await page.locator('html').getAttribute('data-theme');
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   const bytes = await page.pdf({format: 'A4', printBackground: false});
 
+  assert.equal(theme, 'light');
+  assert.equal(papers.length, charts);
+  assert.ok(papers.every((share) => share > 0.002), `shares of pixels that are drawn: ${papers}`);
+  assert.equal(await page.locator('canvas.print').count(), 0);
+  assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
   assert.ok(bytes.length > 50_000);
 });

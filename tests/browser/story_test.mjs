@@ -7,7 +7,8 @@ import {holdsText} from '../../tools/report/src/holds.mjs';
 import {moneyLinks} from '../../tools/report/src/money.mjs';
 import {focusOf, stageOrder} from '../../tools/report/src/model.mjs';
 import {differences, inputsOf} from '../../tools/report/src/resolved.mjs';
-import {causesOf, heldStory, paidStory, whenStory} from '../../tools/report/src/story.mjs';
+import {paidStory, partsText} from '../../tools/report/src/paid_story.mjs';
+import {causesOf, heldStory, whenStory} from '../../tools/report/src/story.mjs';
 
 const same = (value) => ({mean: value, p10: value, p50: value, p90: value});
 const DAY = 86_400;
@@ -29,8 +30,20 @@ test('when: the date, its range and the gain over the first scenario', () => {
 
   assert.equal(slow.figure, '1 Oct 2026');
   assert.deepEqual(slow.items, ['1\u00a0GW: 1 Oct 2026 (1 Sep to 1 Nov 2026)']);
-  assert.equal(slow.text, 'In brackets: 8 of 10 runs.');
   assert.match(fast.items[0], /, 4 weeks sooner than in slow$/);
+});
+
+test('when: all scenarios compare the largest milestone that all reach, and say what becomes of a larger one', () => {
+  const level = (gw, p50, reached = 1) => ({gw, measure: 'facility', reached, p10: p50, p50, p90: p50});
+  const world = (label, ...milestones) => run(label, {customers: {ann: {facility_gw: {}, milestones}}});
+  const runs = [world('poor', level(1, '2026-09-01'), level(5, '2027-04-01'), level(10, null, 0.3)),
+    world('rich', level(1, '2026-09-01'), level(5, '2027-02-01'), level(10, '2027-12-01'))];
+
+  const [poor, rich] = whenStory(runs, 'ann');
+
+  assert.deepEqual([poor.figure, rich.figure], ['1 Apr 2027', '1 Feb 2027']);
+  assert.equal(poor.caption, 'ann at 5\u00a0GW; 10\u00a0GW only in 30 % of the runs by 1 Jan 2028');
+  assert.equal(rich.caption, 'ann at 5\u00a0GW; 10\u00a0GW on 1 Dec 2027');
 });
 
 test('when: what is not reached in most runs has no date', () => {
@@ -60,6 +73,17 @@ test('held back: the causes of finished orders, weighted by units', () => {
   assert.match(story.text, /took 3 weeks, of which 2 weeks waiting for free capacity and 5 days waiting for power/);
 });
 
+test('held back: the place where racks waited most often for the main cause', () => {
+  const orders = {list: [{for: 'ann', done: 1, quantity: 1, causes: [10 * DAY]}], causes: ['shell']};
+  const row = (period, node, binds, cause = 'shell') => ({customer: 'ann', period, node, binds, cause});
+  const base = {...run('base', {}, orders), resolved: {sites: {far: {}}},
+    bottlenecks: [row('2026-01', 'near', 0.5), row('2026-02', 'far', 0.4), row('2026-03', 'far', 0.2), row('2026-04', 'grid', 1, 'power'), row('2026', 'near', 1)]};
+
+  const [story] = heldStory([base], 'ann');
+
+  assert.equal(story.caption, '100 % of the time from order to use, most often at site far');
+});
+
 const PEOPLE = Object.fromEntries(['ann', 'bob', 'cat', 'dog'].map((id) => [id, {milestones: [], facility_gw: {}}]));
 
 test('paid: the victim with most megawatt-days, and where', () => {
@@ -67,24 +91,36 @@ test('paid: the victim with most megawatt-days, and where', () => {
   const [story] = paidStory([run('base', {customers: PEOPLE, displacement: [row('far', 1000), row('near', 2345)]})], 'ann');
 
   assert.equal(story.figure, 'bob');
-  assert.equal(story.text, 'Against first come, first served, and in favour of ann, bob was put back by 3,350 MW-days, most of it at near.');
+  assert.equal(story.text, 'Compared with first come, first served, and in favour of ann, bob was put back by 3,350 MW-days, most of it at near.');
 });
 
 test('paid: what contracts of others move is not laid at the door of the customer', () => {
   const row = (by, victim, mw) => ({by, victim, node: 'n', product: 'rack', unit_days: same(mw), mw_days: same(mw)});
   const [story] = paidStory([run('base', {customers: PEOPLE, displacement: [row('cat', 'dog', 9000), row('cat', 'ann', 70)]})], 'ann');
 
-  assert.deepEqual([story.figure, story.caption], ['nobody', 'for ann']);
+  assert.deepEqual([story.figure, story.caption], ['nobody', 'was served later so that ann came sooner']);
   assert.equal(story.text, 'ann itself was put back by 70 MW-days in favour of cat. ' +
-    'Other rules moved supply between others, most from dog to cat (9,000 MW-days); see the matrix.');
+    'Supply moved between others too, most of it from dog to cat (9,000 MW-days); the matrix below has all.');
 });
 
 test('paid: who waits for parts does not hide who waits for racks', () => {
   const row = (victim, mw) => ({by: 'ann', victim, node: 'n', product: 'p', unit_days: same(mw), mw_days: same(mw)});
-  const [story] = paidStory([run('base', {customers: PEOPLE, displacement: [row('designer', 8_000_000), row('bob', 50)]})], 'ann');
+  const base = run('base', {customers: PEOPLE, displacement: [row('designer', 8_000_000), row('bob', 50)]});
+
+  const [story] = paidStory([base], 'ann');
 
   assert.equal(story.figure, 'bob');
-  assert.match(story.text, /Among buyers of parts designer waited most, 8,000,000 MW-days in favour of ann's share/);
+  assert.ok(!story.text.includes('designer'));
+  assert.match(partsText(base, 'ann'), /Among buyers of parts designer waited most: 8,000,000 MW-days in favour of ann's share/);
+});
+
+test('paid: who runs less than in the first scenario, and when', () => {
+  const world = (label, bob, cat) => run(label, {customers: {ann: {milestones: []},
+    bob: {facility_gw: {'2026-12-31': same(bob), '2027-12-31': same(2)}}, cat: {facility_gw: {'2026-12-31': same(cat), '2027-12-31': same(2)}}}});
+
+  const [, story] = paidStory([world('even', 1, 1), world('first', 0.5, 0.9)], 'ann');
+
+  assert.match(story.text, /Compared with even, on 31 Dec 2026 bob runs 500.MW less and cat runs 100.MW less\./);
 });
 
 test('paid: nobody, when no rule put anybody back', () => {
@@ -139,6 +175,16 @@ test('equal differences of several entities are one', () => {
 
   assert.deepEqual(list.map(({name, paths, before, after}) => [name, paths.length, before, after]),
     [['allocation.start', 2, 'fcfs', 'pro_rata'], ['end', 1, '2028-01-01', '2029-01-01']]);
+});
+
+test('what only one scenario has is one difference, and values come before what is known of them', () => {
+  const cash = (value) => ({value, range: ['0 $', '5 $'], source: 's'});
+  const before = {raises: {bond: {amount: '1 $', on: '2026-01-01'}}, customers: {ann: {cash: cash('2 $')}}};
+  const after = {raises: {}, customers: {ann: {cash: cash('3 $')}}};
+
+  assert.deepEqual(differences(before, after), [
+    {paths: ['raises.bond'], name: 'the whole entry', before: 'there', after: undefined},
+    {paths: ['customers.ann'], name: 'cash', before: '2 $ (0 $ to 5 $; source s)', after: '3 $ (0 $ to 5 $; source s)'}]);
 });
 
 test('inputs are found with source, range and confidence', () => {
@@ -203,7 +249,7 @@ test('held back: the largest wait of the customer year by year, where it is know
   const bottlenecks = [row('2026', 'capacity', 'makers of rack', 1), row('2027', 'capacity', 'makers of rack', 0.8),
     row('2027-01', 'power', 'campus', 1), row('2028', 'money', 'bob', 1), row('2028', 'power', 'other', 1, 'eve')];
 
-  assert.equal(holdsText({bottlenecks}, 'ann'), 'What held it most: from 2026 to 2027 no free capacity at the makers of rack ' +
+  assert.equal(holdsText({bottlenecks}, 'ann'), 'What held it back most: from 2026 to 2027 no free capacity at the makers of rack ' +
     '(in 80 to 100 % of the runs) and in 2028 cash short at bob.');
   assert.equal(holdsText({}, 'ann'), null);
 });

@@ -12,6 +12,11 @@ class RunFolderTest(CommandLineTest):
         (folder,) = (self.folder / "out").iterdir()
         self.assertRegex(folder.name, r"^busy-line-slow-[0-9a-f]{12}-7-2$")
 
+    def test_the_manifest_says_what_the_named_scenario_asks(self):
+        self.gigaramp("run", self.scenario, "-n", 1, "--scenario", "slow", "--out", "r")
+        said = self.manifest("r")
+        self.assertEqual(["A slower line", "How long does it wait?"], [said["scenario_title"], said["scenario_question"]])
+
     def test_the_same_run_again_is_already_complete(self):
         self.gigaramp("run", self.scenario, "-n", 1, "--out", "r")
         before = (self.folder / "r/manifest.json").read_bytes()

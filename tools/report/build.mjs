@@ -1,7 +1,7 @@
 // Builds the report page: node tools/report/build.mjs OUT. One HTML file with style and script inside; `gigaramp report`
 // puts the data in. Needs `npm ci` in this folder (tools/report/install).
 import {createHash} from 'node:crypto';
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -52,6 +52,11 @@ const [out] = process.argv.slice(2);
 if (!out) {
   console.error('usage: node tools/report/build.mjs OUT');
   process.exit(2);
+}
+for (const part of ['d3-sankey', 'echarts', 'world-atlas']) {
+  if (existsSync(join(here, 'node_modules', part))) continue;
+  console.error(`tools/report/node_modules is older than package-lock.json (no ${part}): run tools/report/install`);
+  process.exit(1);
 }
 const code = await script();
 const style = (await transform(source('style.css'), {loader: 'css', minify: true})).code;

@@ -1,8 +1,10 @@
 import {el} from './dom.mjs';
 import {echarts} from './echarts.mjs';
-import {colors, onTheme} from './theme.mjs';
+import {showOnPaper} from './paper.mjs';
+import {colors, onPrint, onTheme} from './theme.mjs';
 
 const charts = new Set();
+const PRINT_RATIO = 2; // dots of a printed picture to a pixel of the screen
 const FONT = 'system-ui, "DejaVu Sans", sans-serif';
 
 /** A chart that is drawn when it comes near the screen, again at another theme or width, and before printing.
@@ -100,8 +102,12 @@ function walk(state, event) {
   state.instance.dispatchAction({type: 'showTip', seriesIndex: state.keySeries, dataIndex: state.at});
 }
 
+// A printer does not wait until a picture comes near the screen.
 function renderAll() {
-  for (const state of charts) render(state, true);
+  for (const state of charts) {
+    render(state, true);
+    if (state.instance) showOnPaper(state.host, state.instance.renderToCanvas({pixelRatio: PRINT_RATIO}));
+  }
 }
 
 /** Charts that left the page are forgotten. */
@@ -118,4 +124,4 @@ export function dropDetached() {
 onTheme(() => {
   for (const state of charts) if (state.instance) render(state, true);
 });
-globalThis.addEventListener('beforeprint', renderAll);
+onPrint(renderAll);

@@ -7,9 +7,15 @@ const HELD_BY = {
   installation: 'installation', power: 'no power', outage: 'an outage', money: 'cash short', schedule: 'its own schedule',
 };
 
+/** `the makers of nvl72`, `site abilene`, `oracle` */
+export function placeText(node, resolved) {
+  if (node.startsWith('makers of ')) return `the ${node}`;
+  return resolved?.sites?.[node] ? `site ${node}` : node;
+}
+
 /** `no free capacity at the makers of nvl72` */
-export function holdText({cause, node}) {
-  return `${HELD_BY[cause] ?? cause} at ${node.startsWith('makers of ') ? 'the ' : ''}${node}`;
+export function holdText({cause, node}, resolved) {
+  return `${HELD_BY[cause] ?? cause} at ${placeText(node, resolved)}`;
 }
 
 /** Causes in words, for legends. */
@@ -37,7 +43,7 @@ export function holdsText(run, customer) {
     const [least, most] = [percent(Math.min(...shares)), percent(Math.max(...shares))];
     const share = least === most ? most : `${least.replace(' %', '')} to ${most}`;
     const often = least === '100 %' ? '' : ` (in ${share} of the runs)`;
-    return `${first === last ? `in ${first}` : `from ${first} to ${last}`} ${holdText(group)}${often}`;
+    return `${first === last ? `in ${first}` : `from ${first} to ${last}`} ${holdText(group, run.resolved)}${often}`;
   });
-  return `What held it most: ${listText(parts)}.`;
+  return `What held it back most: ${listText(parts)}.`;
 }

@@ -1,6 +1,6 @@
 import {chart, dropDetached} from './chart.mjs';
 import {choice, el} from './dom.mjs';
-import {dayText, plural} from './format.mjs';
+import {dayText, listText, plural} from './format.mjs';
 import {focusOf, unpack} from './model.mjs';
 import {isDark, onTheme, startTheme, toggleTheme} from './theme.mjs';
 import {bottleneck} from './sections/bottleneck.mjs';
@@ -17,6 +17,7 @@ import {phases} from './sections/phases.mjs';
 import {provenance} from './sections/provenance.mjs';
 import {ramp} from './sections/ramp.mjs';
 import {spend} from './sections/spend.mjs';
+import {words} from './sections/words.mjs';
 import {worldMap} from './sections/world_map.mjs';
 
 /** Each makes `{id, title, lead, body}` of `{runs, run, focus, chart}`, or null without data. Sections that show one
@@ -24,7 +25,7 @@ import {worldMap} from './sections/world_map.mjs';
 const SECTIONS = [
   {make: headline, isOfAll: true}, {make: ramp, isOfAll: true}, {make: bottleneck}, {make: causes},
   {make: displacement}, {make: spend}, {make: money}, {make: flows}, {make: phases}, {make: orders},
-  {make: nodes}, {make: worldMap}, {make: inputs}, {make: difference, isOfAll: true}, {make: provenance, isOfAll: true},
+  {make: nodes}, {make: worldMap}, {make: inputs}, {make: difference, isOfAll: true}, {make: words}, {make: provenance, isOfAll: true},
 ];
 
 function sectionOf(entry, context) {
@@ -32,9 +33,22 @@ function sectionOf(entry, context) {
   if (!made) return null;
   return el('section', {id: made.id, 'aria-labelledby': `${made.id}-title`},
     el('h2', {id: `${made.id}-title`}, made.title,
-      !entry.isOfAll && context.runs.length > 1 && el('span.of', {}, `in ${context.run.label}`)),
+      !entry.isOfAll && context.runs.length > 1 && el('span.of', {title: context.run.manifest.scenario_title || null}, `in ${context.run.label}`)),
     made.lead && el('p.lead', {}, made.lead),
     made.body);
+}
+
+// What is asked; of several scenarios, what each assumes.
+function introduction(runs) {
+  const titled = runs.filter(({manifest}) => manifest.scenario_title);
+  if (runs.length > 1) {
+    return titled.length > 0 && el('ul.scenarios', {}, titled.map(({label, manifest}) =>
+      el('li', {}, el('strong', {}, label), `: ${manifest.scenario_title}`)));
+  }
+  const {manifest, resolved} = runs[0];
+  const texts = [manifest.scenario_title && `${manifest.scenario_title}.`, manifest.scenario_question || resolved.question];
+  const text = texts.filter(Boolean).join(' ');
+  return text && el('p.question', {}, text);
 }
 
 function header(runs) {
@@ -43,9 +57,10 @@ function header(runs) {
   const say = () => { theme.textContent = isDark() ? 'Light' : 'Dark'; theme.title = `Switch to ${theme.textContent.toLowerCase()} colours`; };
   onTheme(say);
   say();
-  const what = runs.length === 1 ? `scenario ${runs[0].label}` : `scenarios ${runs.map((run) => run.label).join(', ')}`;
+  const what = runs.length === 1 ? `scenario ${runs[0].label}` : `scenarios ${listText(runs.map((run) => run.label))}`;
   return el('header', {},
     el('div', {}, el('h1', {}, manifest.title || manifest.name),
+      introduction(runs),
       el('p', {}, `${manifest.name}, ${what}. ${dayText(summary.start)} to ${dayText(summary.end)}, ` +
         `${plural(summary.replications, 'simulated run')}${runs.length > 1 ? ' of each' : ''}, seed ${summary.seed}.`)),
     theme);

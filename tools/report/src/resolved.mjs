@@ -35,12 +35,21 @@ function whole(node) {
   return rest;
 }
 
+// A stated value with what is known of it: `2 bn$ (0 $ to 5 bn$; confidence low; source uae-funds)`.
+function statedText(node) {
+  const {value, range, ...rest} = node;
+  const facts = [range && range.map(valueText).join(' to '), ...Object.entries(rest).map(([key, item]) => `${key} ${valueText(item)}`)];
+  const known = facts.filter(Boolean).join('; ');
+  return `${valueText(value)}${known ? ` (${known})` : ''}`;
+}
+
 /** Every leaf as path -> text. What is written as one value (rules, distributions, values with a range) stays one. */
 export function leaves(resolved) {
   const map = new Map();
   const walk = (node, path) => {
+    if (path.length === 1 && isObject(node) && Object.keys(node).length === 0) return;
     if (!isObject(node) || Object.keys(node).length === 0 || 'value' in node) {
-      map.set(path.join('.'), valueText(node));
+      map.set(path.join('.'), isObject(node) && 'value' in node ? statedText(node) : valueText(node));
       return;
     }
     for (const [key, child] of Object.entries(node)) {
@@ -52,9 +61,23 @@ export function leaves(resolved) {
   return map;
 }
 
+const ENTRY = 'the whole entry';
+
+// Entries that only one of them has are one difference, whatever they hold.
+function withWholes(all, before, after) {
+  const map = new Map();
+  for (const [path, text] of all) {
+    const [section, entity, ...rest] = path.split('.');
+    const isIn = (one) => isObject(one[section]) && entity in one[section];
+    if (rest.length > 0 && isIn(before) !== isIn(after)) map.set(`${section}.${entity}.${ENTRY}`, 'there');
+    else map.set(path, text);
+  }
+  return map;
+}
+
 /** What differs between two scenarios: [{paths, name, before, after}]; equal changes of many entities are one. */
 export function differences(before, after) {
-  const [old, now] = [leaves(before), leaves(after)];
+  const [old, now] = [leaves(before), leaves(after)].map((all) => withWholes(all, before, after));
   const groups = new Map();
   for (const path of new Set([...old.keys(), ...now.keys()])) {
     const [a, b] = [old.get(path), now.get(path)];

@@ -1,45 +1,38 @@
 import {tooltip} from './chart.mjs';
 import {el} from './dom.mjs';
+import {NODE_WIDTH, columnsOf, fullest, namesOf, placed} from './sankey_places.mjs';
 
-/** Option of a diagram of flows. Parallel links between the same nodes stay apart; nodes need unique names only.
- * `links`: [{from, to, value, ...}]; `linkTip(link)` and `nodeTip(name, value)` are HTML. */
-export function sankeyOption({theme, links, linkTip, nodeTip}) {
-  const names = [...new Set(links.flatMap(({from, to}) => [from, to]))];
+const MARGIN = 6;
+const LABEL_WIDTH = 150; // of the last column
+
+/** Option of a diagram of flows of `height` pixels. Parallel links between the same nodes stay apart; nodes need unique
+ * names only. `links`: [{from, to, value, ...}]; `linkTip(link)` and `nodeTip(name, value)` are HTML. */
+export function sankeyOption({theme, links, height, linkTip, nodeTip}) {
+  const {gap, nodes} = placed(links, height - 2 * MARGIN);
+  const names = namesOf(links);
+  const color = (name) => theme.series[names.indexOf(name) % theme.series.length];
   return {
     tooltip: tooltip(theme, {trigger: 'item', formatter: ({dataType, data, name, value}) =>
       (dataType === 'edge' ? linkTip(data.link) : nodeTip(name, value))}),
     series: [{
-      type: 'sankey', left: 4, right: 150, top: 6, bottom: 6, nodeWidth: 14, nodeGap: 14,
-      nodeAlign: 'left', draggable: false, layoutIterations: 64, emphasis: {focus: 'adjacency'},
-      label: {color: theme.text, fontSize: 12, overflow: 'truncate', width: 170,
+      type: 'sankey', left: 4, right: LABEL_WIDTH, top: MARGIN, bottom: MARGIN, nodeWidth: NODE_WIDTH, nodeGap: gap,
+      nodeAlign: 'left', draggable: false, layoutIterations: 0, emphasis: {focus: 'adjacency'},
+      label: {color: theme.text, fontSize: 12, overflow: 'truncate', width: LABEL_WIDTH - 10,
         position: 'right', textBorderColor: theme.ground, textBorderWidth: 2},
       lineStyle: {color: 'gradient', opacity: 0.4},
-      data: names.map((name, i) => ({name, itemStyle: {color: theme.series[i % theme.series.length]}})),
+      data: nodes.map(({name, top}) => ({name, localY: top, itemStyle: {color: color(name)}})),
       links: links.map((link) => ({source: link.from, target: link.to, value: link.value, link})),
     }],
   };
 }
 
 /** A diagram that stays wide enough to be read; a narrow screen scrolls it. */
-export function wide(host, label) {
+export function wide(host, label, links) {
+  host.style.setProperty('--columns', columnsOf(links).size);
   return el('div.wide', {tabindex: 0, role: 'region', 'aria-label': label}, host);
 }
 
 /** Height that leaves room for the fullest column, roughly. */
 export function sankeyHeight(links) {
-  const into = new Map();
-  for (const {from, to} of links) into.set(to, (into.get(to) ?? new Set()).add(from));
-  const depth = new Map();
-  const depthOf = (name) => {
-    if (!depth.has(name)) {
-      depth.set(name, 0);
-      depth.set(name, 1 + Math.max(-1, ...[...(into.get(name) ?? [])].map(depthOf)));
-    }
-    return depth.get(name);
-  };
-  const column = new Map();
-  for (const name of new Set(links.flatMap(({from, to}) => [from, to]))) {
-    column.set(depthOf(name), (column.get(depthOf(name)) ?? 0) + 1);
-  }
-  return Math.max(360, Math.min(760, 24 * Math.max(...column.values())));
+  return Math.max(360, Math.min(760, 24 * fullest(links)));
 }

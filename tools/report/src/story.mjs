@@ -1,9 +1,7 @@
-import {dayText, daysBetween, dollars, listText, number, percent, plural, rangeText, rough, spanText} from './format.mjs';
-import {holdsText} from './holds.mjs';
-import {payersOf} from './money.mjs';
-import {costTexts} from './money_story.mjs';
+import {dayText, daysBetween, listText, number, percent, rangeText, rough, spanText} from './format.mjs';
+import {holdsText, placeText} from './holds.mjs';
 
-/** The answer in words: when, what held it back, who paid. Plain functions of the data, without a page. */
+/** The answer in words: when, and what held it back. Plain functions of the data, without a page. */
 
 const CAUSE_WORDS = {
   material: 'waiting for components', capacity: 'waiting for free capacity',
@@ -12,32 +10,46 @@ const CAUSE_WORDS = {
 };
 
 const MOST_MILESTONES = 4;
-const MOST_VICTIMS = 3;
 const MOST_NODES = 4;
 const SAME_SHARE = 1e-4; // of a year
 
-/** @returns [{run, figure, caption, items, text}] one per run */
+/** The first figure of each run is the date of the same milestone.
+ * @returns [{run, figure, caption, items, text}] one per run */
 export function whenStory(runs, customer) {
-  return runs.map((run) => (customer ? whenPower(run, runs[0], customer) : whenOrders(run)));
+  if (!customer) return runs.map(whenOrders);
+  const level = comparedLevel(runs, customer);
+  return runs.map((run) => whenPower(run, runs[0], customer, level));
 }
 
 function milestonesOf(run, customer) {
   return run.summary.customers[customer].milestones.filter((m) => m.measure === 'facility');
 }
 
-function whenPower(run, base, customer) {
+/** The largest milestone that all runs reach in the median; where there is none, the least of the first run. */
+function comparedLevel(runs, customer) {
+  const isReached = (run, gw) => milestonesOf(run, customer).some((m) => m.gw === gw && m.p50);
+  const levels = milestonesOf(runs[0], customer).map(({gw}) => gw);
+  return [...levels].reverse().find((gw) => runs.every((run) => isReached(run, gw))) ?? levels[0];
+}
+
+function whenPower(run, base, customer, level) {
   const list = milestonesOf(run, customer);
   const before = new Map(milestonesOf(base, customer).map((m) => [m.gw, m]));
-  const last = [...list].reverse().find((m) => m.p50) ?? list[list.length - 1];
-  const items = list.filter(({gw}) => list.length <= MOST_MILESTONES || gw >= list[list.length - 1].gw / 10)
+  const shown = list.find(({gw}) => gw === level) ?? list[list.length - 1];
+  const largest = list[list.length - 1];
+  const items = list.filter(({gw}) => list.length <= MOST_MILESTONES || gw >= largest.gw / 10)
     .map((m) => milestoneText(m, run, before.get(m.gw), run !== base ? base : null));
   const goals = (run.summary.goals ?? []).filter((g) => g.customer === customer)
-    .map((g) => `The goal of ${gigawatts(g.gw)} by ${dayText(g.by)} is met in ${percent(g.reached)} of the runs` +
-      ` (wanted: ${percent(g.probability)}).`);
-  const hasRanges = list.some((m) => m.p50 && m.p10 !== m.p90);
-  const figure = last.p50 ? dayText(last.p50) : `not by ${dayText(run.summary.end)}`;
-  return {run, figure, items, caption: `${customer} at ${gigawatts(last.gw)}`,
-    text: [hasRanges && run === base && 'In brackets: 8 of 10 runs.', ...goals].filter(Boolean).join(' ')};
+    .map((g) => `Goal: ${gigawatts(g.gw)} by ${dayText(g.by)}. ${percent(g.reached)} of the runs meet it; ${percent(g.probability)} are wanted.`);
+  const beyond = largest.gw <= shown.gw ? ''
+    : `; ${gigawatts(largest.gw)} ${largest.p50 ? `on ${dayText(largest.p50)}` : missedText(largest, run)}`;
+  const figure = shown.p50 ? dayText(shown.p50) : `not by ${dayText(run.summary.end)}`;
+  return {run, figure, items, caption: `${customer} at ${gigawatts(shown.gw)}${beyond}`, text: goals.join(' ')};
+}
+
+function missedText(m, run) {
+  const end = dayText(run.summary.end);
+  return m.reached === 0 ? `not by ${end}` : `only in ${percent(m.reached)} of the runs by ${end}`;
 }
 
 export function gigawatts(gw) {
@@ -46,10 +58,7 @@ export function gigawatts(gw) {
 
 function milestoneText(m, run, before, base) {
   const name = gigawatts(m.gw);
-  if (!m.p50) {
-    return m.reached === 0 ? `${name}: not by ${dayText(run.summary.end)}`
-      : `${name}: only in ${percent(m.reached)} of the runs by ${dayText(run.summary.end)}`;
-  }
+  if (!m.p50) return `${name}: ${missedText(m, run)}`;
   let text = `${name}: ${dayText(m.p50)}`;
   if (m.p10 !== m.p90) text += ` (${m.p90 ? rangeText(m.p10, m.p90) : `${dayText(m.p10)} or later`})`;
   if (base && before?.p50) {
@@ -104,11 +113,23 @@ function topHold(run, customer) {
   if (causes) {
     const waits = waitsOf(run, causes);
     if (waits.length > 0) {
-      return {figure: CAUSE_WORDS[waits[0].cause], caption: `${percent(waits[0].share)} of the time from order to use`};
+      return {figure: CAUSE_WORDS[waits[0].cause],
+        caption: `${percent(waits[0].share)} of the time from order to use${mostlyAt(run, customer, waits[0].cause)}`};
     }
   }
   const binding = bindingByYear(run)[0];
   return binding ? {figure: binding.node, caption: `bound ${percent(binding.share)} of ${binding.year}`} : null;
+}
+
+// Where a customer's racks waited for a cause in most months and runs.
+function mostlyAt(run, customer, cause) {
+  const sums = new Map();
+  for (const row of run.bottlenecks ?? []) {
+    if (row.customer !== customer || row.cause !== cause || row.period.length === 4) continue;
+    sums.set(row.node, (sums.get(row.node) ?? 0) + row.binds);
+  }
+  const [most] = [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return most ? `, most often at ${placeText(most[0], run.resolved)}` : '';
 }
 
 function waitsOf(run, causes) {
@@ -185,113 +206,13 @@ function strandedText(run, customer) {
   const power = stranded.power_waits_for_racks.mean;
   if (racks < 1 && power < 1) return null;
   const parts = [];
-  if (power >= 1) parts.push(`power ${rough(power)} MW-days for racks`);
-  if (racks >= 1) parts.push(`racks ${rough(racks)} MW-days for power`);
-  return `At its sites waited ${listText(parts)}.`;
+  if (power >= 1) parts.push(`power stood idle for lack of racks (${rough(power)} MW-days)`);
+  if (racks >= 1) parts.push(`racks for lack of power (${rough(racks)} MW-days)`);
+  return `At its sites ${power >= 1 ? '' : 'stood idle '}${listText(parts)}.`;
 }
 
 function busyText(run) {
   const busy = Object.entries(run.summary.nodes).filter(([, metrics]) => metrics.utilization?.mean > 0)
     .sort((a, b) => b[1].utilization.mean - a[1].utilization.mean)[0];
   return busy ? `The busiest node was ${busy[0]}, used to ${percent(busy[1].utilization.mean)}.` : 'Nothing was short.';
-}
-
-/** Displacement summed over nodes and products by victim: [{victim, by, mw, units, node, isParts}], largest first.
- * `isParts`: not both are customers; designers wait for parts, which are anybody's until they are racks. */
-export function paid(run) {
-  const pairs = new Map();
-  const isCustomer = (id) => id in run.summary.customers;
-  for (const row of run.summary.displacement) {
-    const key = `${row.victim} ${row.by}`;
-    const entry = pairs.get(key) ?? {victim: row.victim, by: row.by, isParts: !isCustomer(row.victim) || !isCustomer(row.by), mw: 0, units: 0, node: row.node, most: -1};
-    entry.mw += row.mw_days.mean;
-    entry.units += row.unit_days.mean;
-    const weight = row.mw_days.mean || row.unit_days.mean * 1e-9;
-    if (weight > entry.most) Object.assign(entry, {node: row.node, most: weight});
-    pairs.set(key, entry);
-  }
-  return [...pairs.values()].filter((p) => p.mw >= 0.5 || p.units >= 0.5).sort((a, b) => b.mw - a.mw || b.units - a.units);
-}
-
-/** What was paid for the customer the report is about; without one, for anybody. With delay, and with money where the
- * scenario has any.
- * @returns [{run, figure, caption, text}] */
-export function paidStory(runs, customer) {
-  return runs.map((run) => {
-    const all = paid(run);
-    const gained = customer ? all.filter(({by}) => by === customer) : all;
-    const pairs = gained.filter(({isParts}) => !isParts);
-    const costs = customer ? costTexts(run, customer) : [];
-    const nobody = nobodyText(all, pairs, customer, costs.length > 0);
-    const delays = [pairsText(pairs, customer), nobody, ownText(all, customer), partsText(gained),
-      othersText(all, customer), run === runs[0] ? null : lossText(run, runs[0], customer)].filter(Boolean);
-    if (pairs.length > 0) {
-      return {run, figure: pairs[0].victim, caption: `${amount(pairs[0])} later`, text: [...delays, ...costs].join(' ')};
-    }
-    const payer = costs.length > 0 ? payersOf(run, customer)[0] : null;
-    return {run, text: [...costs, ...delays].join(' '), ...(payer
-      ? {figure: payer.name, caption: `${dollars(payer.usd)} for racks and buildings of ${customer}`}
-      : {figure: 'nobody', caption: customer ? `for ${customer}` : 'no rule put anybody back'})};
-  });
-}
-
-function nobodyText(all, pairs, customer, hasCosts) {
-  if (pairs.length > 0) return null;
-  if (all.length === 0) return 'No node served anybody later than first come, first served would have.';
-  return hasCosts ? `With delay nobody paid for ${customer}.` : null;
-}
-
-// Where all were put back at one node it is said once.
-function pairsText(pairs, customer) {
-  if (pairs.length === 0) return null;
-  const shown = pairs.slice(0, MOST_VICTIMS);
-  const isOne = pairs.every(({node}) => node === pairs[0].node);
-  const parts = shown.map((p) => `${p.victim} ${p === shown[0] ? 'was put back ' : ''}by ${amount(p)}` +
-    `${customer ? '' : ` in favour of ${p.by}`}${isOne ? '' : ` (most of it at ${p.node})`}`);
-  const rest = pairs.slice(MOST_VICTIMS).reduce((sum, p) => ({mw: sum.mw + p.mw, units: sum.units + p.units}), {mw: 0, units: 0});
-  if (pairs.length > MOST_VICTIMS) parts.push(`${plural(pairs.length - MOST_VICTIMS, 'other')} by ${amount(rest)} in all`);
-  return `Against first come, first served${customer ? `, and in favour of ${customer},` : ''} ${listText(parts)}${isOne ? `, most of it at ${pairs[0].node}` : ''}.`;
-}
-
-// Parts that were made for one customer's share of a plan go into the stock of whoever bought them.
-function partsText(gained) {
-  const parts = gained.filter(({isParts}) => isParts);
-  if (parts.length === 0) return null;
-  const [first] = parts;
-  return `Among buyers of parts ${first.victim} waited most, ${amount(first)} in favour of ${first.by}'s share, most of it at ` +
-    `${first.node}; who gets the racks is decided later.`;
-}
-
-function ownText(all, customer) {
-  const own = all.filter(({victim, isParts}) => victim === customer && !isParts);
-  if (own.length === 0) return null;
-  return `${customer} itself was put back by ${amount(own[0])} in favour of ${own[0].by}.`;
-}
-
-// Contracts between suppliers displace too; they are not what the reader asked about.
-function othersText(all, customer) {
-  const others = all.filter(({by, victim}) => customer && by !== customer && victim !== customer);
-  if (others.length === 0) return null;
-  return `Other rules moved supply between others, most from ${others[0].victim} to ${others[0].by} (${amount(others[0])}); see the matrix.`;
-}
-
-function amount({mw, units}) {
-  return mw >= 0.5 ? `${rough(mw)} MW-days` : `${rough(units)} unit-days`;
-}
-
-// Who has less power than in the first run, and when most.
-function lossText(run, base, customer) {
-  const losses = [];
-  for (const [id, data] of Object.entries(run.summary.customers)) {
-    if (id === customer) continue;
-    const days = Object.keys(data.facility_gw ?? {});
-    const changes = days.map((day) => ({id, day,
-      gw: data.facility_gw[day].mean - (base.summary.customers[id]?.facility_gw[day]?.mean ?? NaN)}));
-    const worst = changes.sort((a, b) => a.gw - b.gw)[0];
-    if (worst && worst.gw <= -0.001) losses.push(worst);
-  }
-  if (losses.length === 0) return null;
-  const parts = losses.sort((a, b) => a.gw - b.gw).slice(0, 3)
-    .map(({id, day, gw}) => `${id} runs ${gigawatts(-gw)} less on ${dayText(day)}`);
-  return `Compared with ${base.label}, ${listText(parts)}.`;
 }

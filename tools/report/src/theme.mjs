@@ -23,6 +23,7 @@ const DARK = {
 };
 
 const listeners = new Set();
+const printers = new Set();
 const system = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
 let chosen = null; // null follows the system
 let printing = false;
@@ -40,6 +41,11 @@ export function onTheme(listener) {
   listeners.add(listener);
 }
 
+/** Calls the listener before printing, when the colours are those of paper. */
+export function onPrint(listener) {
+  printers.add(listener);
+}
+
 function apply() {
   document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
   for (const listener of listeners) listener();
@@ -53,12 +59,15 @@ export function toggleTheme() {
 /** Follows the system until somebody chooses; paper is light. */
 export function startTheme() {
   system?.addEventListener('change', apply);
-  const print = (now) => () => {
+  const print = (now) => {
     const before = isDark();
     printing = now;
     if (before !== isDark()) apply();
   };
-  globalThis.addEventListener('beforeprint', print(true));
-  globalThis.addEventListener('afterprint', print(false));
+  globalThis.addEventListener('beforeprint', () => {
+    print(true);
+    for (const listener of printers) listener();
+  });
+  globalThis.addEventListener('afterprint', () => print(false));
   apply();
 }

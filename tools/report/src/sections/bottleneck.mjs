@@ -1,9 +1,11 @@
 import {axis, tooltip} from '../chart.mjs';
 import {choice, el, legend, numbers, table} from '../dom.mjs';
-import {escapeHtml, monthText, parseDate, percent} from '../format.mjs';
+import {escapeHtml, monthText, parseDate, percent, plural} from '../format.mjs';
 import {causeWord, holdText} from '../holds.mjs';
 import {nodeName, stageOrder} from '../model.mjs';
 import {colors, onTheme} from '../theme.mjs';
+
+const LEAST_SHARE = 0.02; // paler rows cannot be told from empty ones
 
 /** Rows of a strip: [{name, title, values: [[since, value]]}], values in [0, 1]. */
 function bindingRows(run) {
@@ -56,7 +58,7 @@ function strip(context, rows, what) {
       yAxis: axis(theme, {type: 'category', data: rows.map(({name}) => name), inverse: true,
         axisLabel: {width: narrow ? 132 : 190, fontSize: narrow ? 10 : 12, overflow: 'truncate', interval: 0}}),
       visualMap: {show: false, min: 0, max: 1, inRange: {color: theme.heat}},
-      series: [{type: 'heatmap', data, itemStyle: {borderColor: theme.ground, borderWidth: 1},
+      series: [{type: 'heatmap', progressive: 0, data, itemStyle: {borderColor: theme.ground, borderWidth: 1},
         emphasis: {itemStyle: {borderColor: theme.text, borderWidth: 2}}}],
     }),
   });
@@ -78,11 +80,11 @@ function whomStrip({run, chart}, {rows, months, customers, causes}) {
     draw: ({theme, narrow}) => ({
       grid: {left: 8, right: 8, top: 4, bottom: 34, containLabel: true},
       tooltip: tooltip(theme, {formatter: ({data: {row}}) =>
-        `${monthText(dates[months.indexOf(row.period)])}, ${escapeHtml(row.customer)}<br><b>${escapeHtml(holdText(row))}</b> in ${percent(row.binds)} of the runs`}),
+        `${monthText(dates[months.indexOf(row.period)])}, ${escapeHtml(row.customer)}<br><b>${escapeHtml(holdText(row, run.resolved))}</b> in ${percent(row.binds)} of the runs`}),
       xAxis: monthAxis(theme, narrow, dates),
       yAxis: axis(theme, {type: 'category', data: customers, inverse: true, axisLabel: {width: narrow ? 132 : 190, fontSize: narrow ? 10 : 12, overflow: 'truncate', interval: 0}}),
       visualMap: {show: false, type: 'piecewise', dimension: 2, pieces: causes.map((cause, i) => ({value: i, color: theme.causes[cause] ?? theme.faint}))},
-      series: [{type: 'heatmap', itemStyle: {borderColor: theme.ground, borderWidth: 1}, emphasis: {itemStyle: {borderColor: theme.text, borderWidth: 2}},
+      series: [{type: 'heatmap', progressive: 0, itemStyle: {borderColor: theme.ground, borderWidth: 1}, emphasis: {itemStyle: {borderColor: theme.text, borderWidth: 2}},
         data: rows.map((row) => ({value: [months.indexOf(row.period), customers.indexOf(row.customer), causes.indexOf(row.cause)], row}))}],
     }),
   });
@@ -97,7 +99,7 @@ function whomView(context, whom) {
   return [el('p.note', {}, 'The largest wait of each customer\u2019s racks in most of the runs. Work and transport are no waits; what is not due yet counts ' +
     'only when nothing else waits. Point at a month for the place.'), key, whomStrip(context, whom),
   numbers(() => table('Largest wait', ['Month', ...whom.customers], whom.months.map((month) =>
-    [month, ...whom.customers.map((customer) => (at(customer, month) ? holdText(at(customer, month)) : ''))])))];
+    [month, ...whom.customers.map((customer) => (at(customer, month) ? holdText(at(customer, month), context.run.resolved) : ''))])))];
 }
 
 function monthAxis(theme, narrow, months) {
@@ -114,6 +116,14 @@ function scale() {
   return el('p.scale', {}, '0 %', el('span.ramp', {'aria-hidden': 'true'}), '100 %');
 }
 
+// What a row of a view means.
+function meaningOf(view, rows) {
+  if (view !== 'binds') return '';
+  const isIdle = rows.some(({name}) => /: no (racks|power)$/.test(name));
+  return 'One row per stage, raw material first. A stage held back when orders that were due got less than they asked for because it was full or made too little. ' +
+    `${isIdle ? '"No racks" and "no power" are the part of a customer\u2019s megawatts that stood idle for lack of the other half. ' : ''}`;
+}
+
 /** Which stage held orders back, month by month. */
 export function bottleneck(context) {
   const {run} = context;
@@ -128,18 +138,17 @@ export function bottleneck(context) {
   const show = (key) => {
     if (key === 'whom') return box.replaceChildren(...whomView(context, whom));
     const [, , rows, what] = views.find(([name]) => name === key);
-    return box.replaceChildren(el('p.note', {}, `${what}, mean of all runs.`), strip(context, rows, what), scale(), numbers(() => table(what,
+    const seen = rows.filter(({values}) => values.some(([, value]) => value >= LEAST_SHARE));
+    const quiet = rows.length - seen.length;
+    return box.replaceChildren(el('p.note', {}, `${meaningOf(key, rows)}${what}, mean of all runs.${quiet > 0 ? ` ${plural(quiet, 'row')} that never ${quiet === 1 ? 'reaches' : 'reach'} ` +
+      `${percent(LEAST_SHARE)} ${quiet === 1 ? 'is' : 'are'} among the numbers only.` : ''}`), seen.length > 0 && strip(context, seen, what), scale(), numbers(() => table(what,
       ['Month', ...rows.map(({name}) => name)],
       rows[0].values.map(([since], i) => [monthText(since), ...rows.map(({values}) => percent(values[i][1]))]), rows.map((_, i) => i + 1))));
   };
   const binds = views[0][0] === 'binds';
-  const idle = binds && views[0][2].some(({name}) => /: no (racks|power)$/.test(name));
   return {
     id: 'bottlenecks', title: binds ? 'What held it back, month by month' : 'How busy it was, month by month',
-    lead: [`One row per stage, raw material first${idle ? ', megawatts last' : ''}.`,
-      binds && 'A stage holds back when a designer could not grant what was claimed because this stage had no room or made too little.',
-      idle && '"No racks" and "no power" are the parts of the megawatts at the sites that stood idle for lack of the other half.',
-    ].filter(Boolean).join(' '),
+    lead: binds ? 'Where orders and racks waited. Point at a field for the place and the share.' : 'How much of its capacity each plant used.',
     body: [views.length > 1 ? choice('View', views.map(([key, text]) => [key, text]), show) : (show(views[0][0]), null), box],
   };
 }

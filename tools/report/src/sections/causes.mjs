@@ -49,8 +49,8 @@ export function causes(context) {
   const finished = groups.reduce((sum, {result}) => sum + result.orders, 0);
   return {
     id: 'why-late', title: 'Where the time went',
-    lead: 'From the day a supplier accepted an order, or its buyer first waited for cash, to the day it was in use, following its last part: every second belongs to one ' +
-      `cause, and the parts add up. Mean over the units of ${plural(finished, 'finished order')} of the first kept run.`,
+    lead: 'From the day a supplier accepted an order, or its buyer first waited for cash, to the day its last rack was in use. Each moment has one ' +
+      `cause, so the parts add up. "Not due yet" is time for which the buyer ordered ahead. Mean over the units of ${plural(finished, 'finished order')} of the first run.`,
     body: [key, bars(context, groups), numbers(() => table('Days by cause', ['For', 'Orders', 'Units', 'Days', ...used.map((cause) => MEANING[cause] ?? cause)],
       groups.map(({name, result}) => [name, number(result.orders, 9), number(result.units, 9), number(result.total / DAY),
         ...used.map((cause) => number(result.seconds[run.orders.causes.indexOf(cause)] / DAY))]),

@@ -1,11 +1,21 @@
 import {el, table} from '../dom.mjs';
+import {listText} from '../format.mjs';
 import {differences} from '../resolved.mjs';
 
-const MOST_NAMES = 6;
+const MOST_NAMES = 4;
+const LAST = ['lanes'];
 
-function where(paths) {
-  const shown = paths.slice(0, MOST_NAMES).join(', ');
-  return paths.length > MOST_NAMES ? `${shown} and ${paths.length - MOST_NAMES} more` : shown;
+/** `designers: amd, nvidia; plants: foxconn, quanta, samsung, wistron and 9 more`; lanes, of which there are many, last. */
+export function where(paths) {
+  const sections = new Map();
+  for (const path of paths) {
+    const [section, ...rest] = path.split('.');
+    sections.set(section, [...(sections.get(section) ?? []), rest.join('.')].filter(Boolean));
+  }
+  return [...sections].sort(([a], [b]) => LAST.indexOf(a) - LAST.indexOf(b)).map(([section, names]) => {
+    const more = names.length - MOST_NAMES;
+    return `${section}${names.length > 0 ? ': ' : ''}${more > 0 ? `${names.slice(0, MOST_NAMES).join(', ')} and ${more} more` : listText(names)}`;
+  }).join('; ');
 }
 
 /** What the scenarios assume differently. */
@@ -14,7 +24,7 @@ export function difference({runs}) {
   const [first, ...others] = runs;
   return {
     id: 'differences', title: 'What differs between the scenarios',
-    lead: `Inputs that are not those of ${first.label}. Equal changes of several entities are one row.`,
+    lead: `What is not as in ${first.label}. The same change in several places is one row.`,
     body: others.map((run) => {
       const list = differences(first.resolved, run.resolved);
       return list.length === 0

@@ -1,6 +1,8 @@
 import {el, table} from '../dom.mjs';
 import {rough, spread} from '../format.mjs';
-import {paid} from '../story.mjs';
+import {paid, partsText} from '../paid_story.mjs';
+
+const PARTS = 'Buyers of parts';
 
 function matrix(pairs, who, focus) {
   const hasMegawatts = pairs.some(({mw}) => mw >= 0.5);
@@ -25,10 +27,10 @@ function matrix(pairs, who, focus) {
 }
 
 // Customers first: their racks run or do not. Parts are another matter, and their numbers would hide all others.
-function matrices(pairs, focus) {
-  return [['Customers', false], ['Buyers of parts', true]]
+function matrices(run, pairs, focus) {
+  return [['Customers', false], [PARTS, true]]
     .map(([who, isParts]) => [who, pairs.filter((pair) => pair.isParts === isParts)])
-    .filter(([, some]) => some.length > 0).map(([who, some]) => matrix(some, who, focus));
+    .filter(([, some]) => some.length > 0).map(([who, some]) => [matrix(some, who, focus), who === PARTS && partsText(run, focus) && el('p.note', {}, partsText(run, focus))]);
 }
 
 /** Who was served later so that whom could be served earlier. */
@@ -38,14 +40,14 @@ export function displacement({run, focus}) {
     .sort((a, b) => b.mw_days.mean - a.mw_days.mean || b.unit_days.mean - a.unit_days.mean);
   const body = pairs.length === 0
     ? el('p.note', {}, 'In this scenario nobody was served later than first come, first served would have served them.')
-    : [...matrices(pairs, focus),
+    : [...matrices(run, pairs, focus),
       el('details.numbers', {}, el('summary', {}, 'Show every node and product'), table('By node and product: mean (p10 to p90)',
         ['Put back', 'For', 'Node', 'Product', 'Unit-days', 'MW-days'],
         rows.map((row) => [row.victim, row.by, row.node, row.product || 'slots', spread(row.unit_days), spread(row.mw_days)]), [4, 5]))];
   return {
     id: 'who-paid', title: 'Who paid with what delay',
-    lead: 'Beside its own rule every node keeps the books of first come, first served on the same supply. Who got less than there by a date ' +
-      'is put back, in favour of those who got more. Designers and makers wait for parts, customers for racks. 100 MW that come 30 days later are 3,000 MW-days (IT power of the racks).',
+    lead: 'Every node also works out what first come, first served would have given from the same supply. Who had less than that by a date was put back, ' +
+      'in favour of whoever had more. 100 MW of racks (IT power) that come 30 days later are 3,000 MW-days.',
     body,
   };
 }

@@ -3,11 +3,11 @@ import {escapeHtml, number, short} from '../format.mjs';
 import {goodsLinks} from '../goods.mjs';
 import {sankeyHeight, sankeyOption, wide} from '../sankey.mjs';
 
-const unitText = (units, unit) => `${number(units)} ${unit}${unit === 'unit' && units !== 1 ? 's' : ''}`;
+const unitText = (units, unit) => `${number(units)} ${unit}${units === 1 || /s$|MW/.test(unit) ? '' : 's'}`;
 
 function draw(links, hasPower) {
   const unit = hasPower ? 'MW' : 'units';
-  return ({theme}) => sankeyOption({theme, links,
+  return ({theme}) => sankeyOption({theme, links, height: sankeyHeight(links),
     linkTip: ({from, to, product, units, unit: noun, value}) => `${escapeHtml(from)} to ${escapeHtml(to)}<br>${product ? `${escapeHtml(product)}: ` : ''}` +
       `<b>${escapeHtml(unitText(units, noun))}</b>${hasPower ? ` for ${number(value)} MW` : ''}`,
     nodeTip: (name, value) => `${escapeHtml(name)}: ${short(value)} ${unit}`});
@@ -24,9 +24,9 @@ export function flows({run, chart}) {
     id: 'goods', title: hasPower ? 'Goods, from wafers to megawatts' : 'Goods, from start to customer',
     lead: hasPower
       ? 'What was shipped over the whole run, mean of all runs. A width is the IT power of the racks that the goods are for; the ' +
-        'components of one product share its power evenly, so widths add up along the chain. Stock makes the rest.'
+        'components of one product share its power evenly, so widths add up along the chain. Where more comes in than goes out, the rest is stock.'
       : 'What was shipped over the whole run, in units, mean of all runs.',
-    body: el('figure', {}, wide(host, 'Diagram of goods'), numbers(() => table('Goods shipped over the whole run', ['From', 'To', 'Product', 'Units', ...(hasPower ? ['For MW'] : [])],
+    body: el('figure', {}, wide(host, 'Diagram of goods', links), numbers(() => table('Goods shipped over the whole run', ['From', 'To', 'Product', 'Units', ...(hasPower ? ['For MW'] : [])],
       links.map((link) => [link.from, link.to, link.product ?? '', unitText(link.units, link.unit), ...(hasPower ? [number(link.value)] : [])]), [3, 4]))),
   };
 }

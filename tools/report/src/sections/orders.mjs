@@ -1,7 +1,8 @@
 import {el, legend, numbers, select, table} from '../dom.mjs';
 import {dateText, monthText, number, plural} from '../format.mjs';
 import {AXIS_HEIGHT, STRETCHES, paint, stretchesOf} from '../order_canvas.mjs';
-import {colors, onTheme} from '../theme.mjs';
+import {showOnPaper} from '../paper.mjs';
+import {colors, onPrint, onTheme} from '../theme.mjs';
 
 const DAY_MS = 86_400_000;
 const MOST_TABLE_ROWS = 500;
@@ -18,6 +19,7 @@ class OrderView {
     Object.assign(this, {run, canvas, readout, orders: [], picked: null, pending: false, frames: 0});
     new ResizeObserver(() => this.request()).observe(canvas);
     onTheme(() => this.request());
+    onPrint(() => this.print());
     canvas.addEventListener('wheel', (event) => this.wheel(event), {passive: false});
     canvas.addEventListener('pointerdown', (event) => this.grab(event));
     canvas.addEventListener('pointermove', (event) => this.move(event));
@@ -47,13 +49,23 @@ class OrderView {
     this.pending = true;
     requestAnimationFrame(() => {
       this.pending = false;
-      if (!this.canvas.isConnected || this.canvas.clientWidth === 0) return;
-      const step = paint(this.canvas, this.orders, this.view, {theme: colors(), end: this.run.end, tickText, picked: this.picked});
-      this.frames += 1;
-      this.canvas.dataset.rendered = 'true';
-      this.canvas.dataset.frames = String(this.frames);
-      this.canvas.dataset.step = String(step);
+      this.draw();
     });
+  }
+
+  print() {
+    if (!this.canvas.isConnected) return;
+    this.draw();
+    showOnPaper(this.canvas.parentElement, this.canvas);
+  }
+
+  draw() {
+    if (!this.canvas.isConnected || this.canvas.clientWidth === 0) return;
+    const step = paint(this.canvas, this.orders, this.view, {theme: colors(), end: this.run.end, tickText, picked: this.picked});
+    this.frames += 1;
+    this.canvas.dataset.rendered = 'true';
+    this.canvas.dataset.frames = String(this.frames);
+    this.canvas.dataset.step = String(step);
   }
 
   zoom(factor, x = 0.5, y = 0.5) {
@@ -175,11 +187,11 @@ export function orders({run}) {
   const sample = list.length < all ? ` Shown is every ${Math.round(all / list.length)}th of ${number(all, 9)}.` : '';
   return {
     id: 'orders', title: 'The life of the orders',
-    lead: `${plural(sorted.length, 'order')} of the first kept run, one row each, oldest on top.${sample} Drag to move; zoom with the buttons, or with ` +
+    lead: `${plural(sorted.length, 'order')} of the first run, one row each, oldest on top.${sample} Drag to move; zoom with the buttons, or with ` +
       'Ctrl and the wheel.',
     body: [el('div.tools', {}, customers.length > 1 && select('For', [['*', 'everyone'], ...customers.map((id) => [id, id || 'nobody'])], show),
       el('div.buttons', {}, button('+', 'Zoom in', () => view.zoom(0.7)), button('\u2212', 'Zoom out', () => view.zoom(1 / 0.7)),
         button('All', 'Show all orders', () => view.reset()))),
-    key, canvas, readout, numbers(() => orderTable(shown))],
+    key, el('div.rows', {}, canvas), readout, numbers(() => orderTable(shown))],
   };
 }

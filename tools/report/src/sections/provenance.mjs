@@ -23,7 +23,7 @@ export function provenance({runs}) {
     id: 'provenance', title: 'How to get the same figures',
     lead: 'The same scenario, seed and build give the same bytes on any x86-64 machine. The whole resolved input is in manifest.json of each run folder.',
     body: [table('Origin of the figures', ['', ...runs.map((run) => run.label)], rows),
-      el('p.note', {}, 'Made by gigaramp (Apache-2.0) on SimGrid. Charts: Apache ECharts (Apache-2.0) with zrender (BSD-3-Clause). ' +
+      el('p.note', {}, 'Made by gigaramp (Apache-2.0) on SimGrid. Charts: Apache ECharts (Apache-2.0) with zrender and d3-sankey (BSD-3-Clause). ' +
         'Coastlines: Natural Earth (public domain) by way of world-atlas (ISC). The file is complete: it loads nothing from anywhere.')],
   };
 }

@@ -45,20 +45,29 @@ function nice(value) {
   return [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((step) => step * scale).find((step) => step >= value);
 }
 
-function panel({runs, chart}, customer, measure) {
+// Customers with milestones large, the rest as small pictures.
+function panel({runs, chart}, customer, measure, isSmall) {
   const last = (run) => run.metric(customer, `${measure}_mw`, 1e-3);
   const end = last(runs[0]);
   const host = chart({
-    name: `ramp-${customer}`, height: (width) => (width < 560 ? 260 : 330), points: end.dates.length,
+    name: `ramp-${customer}`, height: isSmall ? 150 : (width) => (width < 560 ? 260 : 330), points: end.dates.length,
     label: `${customer}: ${measure} power in GW from ${dateText(end.dates[0])} to ${dateText(end.dates[end.dates.length - 1])}`,
     draw: ({theme, narrow}) => {
       const fans = fansOf(runs, customer, measure, theme);
       const max = highest(fans, customer, measure);
+      if (isSmall) return fanOption({theme, narrow, fans, unit: 'GW', top: 8, compact: true, max: max > 0 ? nice(max) : null});
       return fanOption({theme, narrow, fans, unit: 'GW', max: max > 0 ? nice(max) : null,
         extra: milestoneMarks(fans, customer, measure, theme, max)});
     },
   });
-  return el('figure', {}, el('figcaption', {}, customer), host, numbers(() => rampTable(runs, customer, measure)));
+  return el(isSmall ? 'figure.small' : 'figure', {}, el('figcaption', {}, customer, isSmall && el('span.unit', {}, ' GW')), host,
+    !isSmall && numbers(() => rampTable(runs, customer, measure)));
+}
+
+function othersTable(runs, customers, measure) {
+  const rows = customers.flatMap((customer) => runs.flatMap((run) =>
+    Object.entries(run.summary.customers[customer][`${measure}_gw`]).map(([day, gw]) => [customer, run.label, dayText(day), spread(gw)])));
+  return table('Power at the end of each year', ['Customer', 'Scenario', 'End of', 'GW: mean (p10 to p90)'], rows, [3]);
 }
 
 function rampTable(runs, customer, measure) {
@@ -77,8 +86,13 @@ export function ramp(context) {
   const {runs, focus} = context;
   const customers = [...runs[0].customers].sort((a, b) => (b === focus) - (a === focus));
   if (customers.length === 0) return null;
-  const panels = el('div.panels');
-  const show = (measure) => panels.replaceChildren(...customers.map((customer) => panel(context, customer, measure)));
+  const isLarge = (customer) => customer === focus || runs[0].summary.customers[customer].milestones.length > 0 || customers.length <= 2;
+  const [large, others] = [customers.filter(isLarge), customers.filter((customer) => !isLarge(customer))];
+  const panels = el('div');
+  const show = (measure) => panels.replaceChildren(
+    el('div.panels', {}, large.map((customer) => panel(context, customer, measure, false))),
+    ...(others.length === 0 ? [] : [el('h3.others', {}, 'Everyone else'),
+      el('div.multiples', {}, others.map((customer) => panel(context, customer, measure, true))), numbers(() => othersTable(runs, others, measure))]));
   const key = el('div');
   const keys = () => key.replaceChildren(legend([
     ...runs.map((run) => ({name: run.label, color: colors().series[run.index % colors().series.length], kind: 'band'})),
@@ -90,7 +104,7 @@ export function ramp(context) {
   return {
     id: 'ramp', title: 'How fast the megawatts come',
     lead: 'The line is the median of all simulated runs; the band holds 8 of 10 runs (p10 to p90). Facility power is IT ' +
-      'power times the PUE of the site.',
+      'power times the PUE of the site: what its racks draw, with cooling and losses on top.',
     body: [choice('Power measured as', MEASURES, show), key, panels],
   };
 }

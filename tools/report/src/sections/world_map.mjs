@@ -65,7 +65,7 @@ function option({theme, narrow, parts, at}) {
       itemStyle: {areaColor: theme.land, borderColor: theme.ground, borderWidth: 0.7}, label: {show: false}},
     tooltip: tooltip(theme, {trigger: 'item', formatter: ({data}) => data.tip}),
     series: [
-      {type: 'lines', coordinateSystem: 'geo', z: 2, data: lanes.map((lane) => {
+      {type: 'lines', coordinateSystem: 'geo', z: 2, progressive: 0, data: lanes.map((lane) => {
         const value = lane.series.mean[at] ?? 0;
         return {coords: lane.ends, value, tip: `${escapeHtml(lane.id)}<br>${escapeHtml(lane.from)} to ${escapeHtml(lane.to)}${lane.mode ? `, ${escapeHtml(lane.mode)}` : ''}` +
           `<br><b>${number(value)}</b> units in the month`, lineStyle: {color: theme.text, opacity: value > 0 ? 0.75 : 0.12,
@@ -125,7 +125,7 @@ export function worldMap({run, chart}) {
   step(run.dates.length - 2);
   const key = el('div');
   const keys = () => key.replaceChildren(legend([...customers.map((name, i) => ({name: `site for ${name}`, color: colors().series[i % colors().series.length], kind: 'dot'})),
-    {name: 'plant', color: colors().text, kind: 'diamond'}, {name: 'goods shipped in the month', color: colors().text, kind: 'line'}]));
+    {name: 'plant', color: colors().text, kind: 'square'}, {name: 'goods shipped in the month', color: colors().text, kind: 'line'}]));
   onTheme(keys);
   keys();
   return {
