@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -67,6 +68,12 @@ class DesignerRole final : public Role {
     std::int64_t used = 0;  ///< sent in kits since the start
     Duration max_cover = kWeek * 8;
   };
+  /// Orders for one need, of a family with several generations.
+  struct Need {
+    double over = 0;                   ///< weight that was granted beyond what left the orders
+    bool has_spare = false;            ///< what the orders' own whole units are over is counted
+    std::vector<std::uint32_t> slots;  ///< its open orders
+  };
   /// What one order asks of one line at a tick.
   struct Ask {
     std::size_t line = 0;
@@ -95,9 +102,20 @@ class DesignerRole final : public Role {
   void record_short(Date now, Outbox& out);
   void record_short(const Line& line, std::int64_t units, Outbox& out);
   void serve(const Ask& ask, std::int64_t units, Outbox& out);
-  std::int64_t convert(const Line& line, std::uint32_t slot, std::int64_t units, Outbox& out);
-  void withdraw(OrderId order, const Line& served, std::int64_t units, Outbox& out);
   void send_build(Line& line, Builders::Bench& bench, const OrderTerms& terms, Outbox& out);
+
+  // designer_needs.cpp
+  void join_need(std::uint32_t slot, Outbox& out);
+  /// Units of a line that would serve what is left of an order.
+  std::int64_t units_for(const Line& line, const OpenOrders::Open& order) const;
+  std::vector<std::uint32_t> orders_of_need(std::uint32_t slot) const;
+  /// What some orders ask of every pool, pool by pool [quanta of its component].
+  std::vector<std::int64_t> asked(std::span<const std::uint32_t> slots, Date now) const;
+  void take_off(const Line& line, std::uint32_t slot, std::int64_t units, Outbox& out);
+  std::int64_t convert_order(const Line& line, const OpenOrders::Open& order, std::int64_t units, Outbox& out);
+  void cancel_covered(std::uint32_t need, Outbox& out);
+  void forget_closed(std::uint32_t slot);
+  void withdraw(std::span<const std::uint32_t> slots, std::span<const std::int64_t> before, Outbox& out);
 
   // designer_split.cpp
   std::vector<std::int64_t> split(Pool& pool, const std::vector<Ask>& asks, Date now);
@@ -120,8 +138,6 @@ class DesignerRole final : public Role {
   /// Units that builders can be granted of what is kept for nobody; `except` is a component that does not count.
   std::int64_t grantable(const Line& line, ProductId except = {}) const;
   std::int64_t per_unit(const Line& line, ProductId component) const;
-  /// Units of `line` that have the power of `units` of `ordered`, rounded up.
-  std::int64_t units_instead(const Line& line, const Line& ordered, std::int64_t units) const;
 
   // designer_plans.cpp
   /// Units wanted of every line from now on, cumulative by week: of all orders and the forecast, or of one party's
@@ -162,6 +178,9 @@ class DesignerRole final : public Role {
   std::vector<Family> families_;
   std::vector<Pool> pools_;  ///< in order of granting: newest generation first
   std::vector<Component> components_;
+  std::vector<Need> needs_;                        ///< 0 = that of orders which nothing else can serve
+  std::map<std::int64_t, std::uint32_t> need_of_;  ///< by the id of its first order
+  std::vector<std::uint32_t> free_needs_;
   std::vector<EntityId> parties_;  ///< whose parts of the plans suppliers see; the last stands for everyone else
   Builders builders_;
   Stock stock_;

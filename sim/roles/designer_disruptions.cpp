@@ -66,18 +66,13 @@ void DesignerRole::lose_stock(const Disruption::StockLoss& loss, Outbox& out) {
 // What is not granted leaves the book, the line and the shadow's line.
 void DesignerRole::cancel(std::uint32_t slot, std::int64_t quantity, Outbox& out) {
   const OrderTerms terms = book_.at(slot).terms;
+  const std::vector<std::int64_t> before = asked({&slot, 1}, out.date());
   const std::int64_t less = book_.cancel(slot, quantity);
   if (less == 0) return;
   out.cancel(terms, less);
   if (!history_.empty()) history_[terms.for_customer.index()].second += less;
-  const Line& ordered = *line_of(terms.product);
-  for (Pool& pool : pools_) {
-    const Line* line = newest(pool.lines, ordered.family, out.date());
-    if (line == nullptr) continue;
-    const std::int64_t kit = pool.component.is_some() ? per_unit(*line, pool.component) : 1;
-    pool.allocation.withdraw(terms.id.value, units_instead(*line, ordered, less) * kit);
-    out.log_displaced(pool.component.is_some() ? pool.component : line->product, pool.allocation.displaced());
-  }
+  withdraw({&slot, 1}, before, out);
+  forget_closed(slot);
 }
 
 void DesignerRole::note_ordered(const OrderTerms& terms) {

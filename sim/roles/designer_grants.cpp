@@ -39,7 +39,7 @@ std::vector<DesignerRole::Ask> DesignerRole::asks_of(const Pool& pool, Date now,
       note_claim(slot, out);
       continue;
     }
-    const std::int64_t units = units_instead(*line, *ordered, order.terms.quantity - order.started);
+    const std::int64_t units = units_for(*line, order);
     asks.push_back({static_cast<std::size_t>(line - lines_.data()), slot, believed(order.terms, units)});
     note_claim(slot, out);
   }
@@ -70,18 +70,13 @@ void DesignerRole::grant_pool(Pool& pool, Date now, Outbox& out) {
 // Spreads one grant over the builders: always to the one that can take most, with its spare kits and those left here.
 void DesignerRole::serve(const Ask& ask, std::int64_t units, Outbox& out) {
   Line& line = lines_[ask.line];
-  OpenOrders::Open& order = book_.at(ask.slot);
-  const std::size_t party = party_of(order.terms);
-  // Another product may have taken the room of a common builder.
-  units = std::min({units, builders_.room(line.product), room_with_kits(line, party)});
+  OrderTerms terms = book_.at(ask.slot).terms;
+  const std::size_t party = party_of(terms);
+  // Another product may have taken the room of a common builder; another order may have covered part of this one.
+  units =
+      std::min({units, units_for(line, book_.at(ask.slot)), builders_.room(line.product), room_with_kits(line, party)});
   if (units == 0) return;
-  const std::int64_t covered = convert(line, ask.slot, units, out);
-  order.started += covered;
-  order.shipped += covered;
-  OrderTerms terms = order.terms;
-  book_.leave_line(ask.slot);
-  book_.close_if_done(ask.slot);
-  withdraw(terms.id, line, units, out);
+  take_off(line, ask.slot, units, out);
   terms.product = line.product;
   terms.direct = self_;
   line.granted += units;
@@ -96,38 +91,6 @@ void DesignerRole::serve(const Ask& ask, std::int64_t units, Outbox& out) {
              .other = bench.entity.value,
              .type = EventType::OrderGranted});
     send_build(line, bench, terms, out);
-  }
-}
-
-// Units of the order that units of a line take the place of; power beyond whole units counts for the next grant.
-std::int64_t DesignerRole::convert(const Line& line, std::uint32_t slot, std::int64_t units, Outbox& out) {
-  OpenOrders::Open& order = book_.at(slot);
-  const Line& ordered = *line_of(order.terms.product);
-  if (ordered.product == line.product) return units;
-  const std::int64_t left = order.terms.quantity - order.started;
-  std::int64_t covered = left;
-  if (units < units_instead(line, ordered, left)) {
-    const double exact = static_cast<double>(units) * line.weight / ordered.weight + order.rest;
-    covered = std::min(static_cast<std::int64_t>(exact), left);
-    order.rest = exact - static_cast<double>(covered);
-  }
-  out.log({.order = order.terms.id.value,
-           .quantity = units,
-           .value = covered,
-           .product = line.product.value,
-           .type = EventType::Converted});
-  return covered;
-}
-
-// Other pools where the order claims, too, need not serve this part any more.
-void DesignerRole::withdraw(OrderId order, const Line& served, std::int64_t units, Outbox& out) {
-  if (families_[served.family].steps.size() == 1) return;
-  for (Pool& pool : pools_) {
-    const Line* line = newest(pool.lines, served.family, out.date());
-    if (line == nullptr || line == &served) continue;
-    const std::int64_t kit = pool.component.is_some() ? per_unit(*line, pool.component) : 1;
-    pool.allocation.withdraw(order.value, units_instead(*line, served, units) * kit);
-    out.log_displaced(pool.component.is_some() ? pool.component : line->product, pool.allocation.displaced());
   }
 }
 
@@ -165,8 +128,7 @@ void DesignerRole::record_short(Date now, Outbox& out) {
     const Line* line = newest(all, ordered.family, now);
     if (line == nullptr || !is_due(*line, order.terms, now)) continue;
     if (!strikes_.active().empty() && is_withheld(order.terms)) continue;
-    short_of[static_cast<std::size_t>(line - lines_.data())] +=
-        units_instead(*line, ordered, order.terms.quantity - order.started);
+    short_of[static_cast<std::size_t>(line - lines_.data())] += units_for(*line, order);
   }
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (short_of[i] > 0) record_short(lines_[i], short_of[i], out);

@@ -51,12 +51,6 @@ std::size_t DesignerRole::party_of(const OrderTerms& terms) const {
   return own + 1 < parties_.size() ? own : party_index(parties_, terms.buyer);
 }
 
-std::int64_t DesignerRole::units_instead(const Line& line, const Line& ordered, std::int64_t units) const {
-  if (line.product == ordered.product) return units;
-  constexpr double kRounding = 1e-9;  // forgives the last bits of the ratio
-  return static_cast<std::int64_t>(std::ceil(static_cast<double>(units) * ordered.weight / line.weight - kRounding));
-}
-
 std::vector<Claim> DesignerRole::claims_of(const std::vector<Ask>& asks) const {
   std::vector<Claim> claims;
   for (const Ask& ask : asks) claims.push_back(claim_of(book_.at(ask.slot).terms, ask.units));

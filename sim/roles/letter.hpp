@@ -24,6 +24,8 @@ struct OrderTerms {
   EntityId destination;  ///< where the goods go
   Date rank;             ///< when the order was first sent; earlier goes first under fcfs
   Date due;              ///< when the goods should be at the destination
+  OrderId need = {};     ///< the first order for the same need (phase of a site); none = this one is all of it
+  double spare = 0;      ///< part of its last unit that the need has no use for [units]
 };
 
 /// Demand side -> supplier.

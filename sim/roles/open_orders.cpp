@@ -29,7 +29,7 @@ std::uint32_t OpenOrders::add(const OrderTerms& terms) {
     slot = free_.back();
     free_.pop_back();
   }
-  slab_[slot] = {terms, 0, 0, 0, 0, true, false};
+  slab_[slot] = {terms, 0, 0, 0, true, false, 0};
   ++open_;
   waiting_.insert(
       std::upper_bound(waiting_.begin(), waiting_.end(), slot, [this](auto a, auto b) { return before(a, b); }), slot);

@@ -18,9 +18,9 @@ class OpenOrders {
     std::int64_t started = 0;  ///< good units in process, finished or taken from stock for it
     std::int64_t completed = 0;
     std::int64_t shipped = 0;
-    double rest = 0;  ///< part of a unit that conversions to another generation have left, in [0, 1)
     bool open = false;
     bool is_claimed = false;  ///< has been a claim
+    std::uint32_t need = 0;   ///< the holder's own number for what the order is for
   };
 
   /// Adds an order, or raises the quantity of the one with the same id.

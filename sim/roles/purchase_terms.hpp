@@ -18,7 +18,9 @@ inline OrderTerms terms_of(const Scenario& scenario, const PurchaseLot& lot) {
           self,
           self,
           lot.placed,
-          lot.due};
+          lot.due,
+          OrderId::of(self, lot.first),
+          lot.spare};
 }
 
 }  // namespace gigaramp

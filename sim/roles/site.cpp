@@ -65,6 +65,7 @@ void SiteRole::open(Outbox& out) {
     plan(plan_.phases[i].power, Kind::Completion, {Task::Power, i, {}}, now);
   }
   for (std::uint32_t i = 0; i < lots_.size(); ++i) {
+    if (lots_[i].quantity == 0) continue;
     if (lots_[i].is_opening) {
       place_order(lots_[i], out);
     } else {
@@ -136,7 +137,9 @@ void SiteRole::receive(const Letter& letter, Outbox& out) {
   received_.add(freight->product, freight->quantity);
   const PurchaseLot& lot = lots_[static_cast<std::size_t>(freight->order.number() - 1)];
   if (hedging_ != nullptr) cancel_rest(static_cast<std::size_t>(freight->order.number() - 1), *freight, out);
-  phases_[lot.phase].arrived.push_back({freight->order, freight->product, freight->quantity});
+  PhaseState& phase = phases_[lot.phase];
+  phase.arrived.push_back({freight->order, freight->product, freight->quantity});
+  phase.largest_w = std::max(phase.largest_w, draw_of(freight->product));
   install(lot.phase, out);
 }
 
@@ -173,21 +176,19 @@ void SiteRole::finish_install(std::uint32_t index, Part part, Outbox& out) {
   plan(out.date() + time, Kind::Completion, {Task::Commissioned, index, part}, out.now());
 }
 
-// How many racks of a batch the power of the phase allows; the last of them may be held below what it could draw. So
-// may one rack of a batch that came in place of an older generation: whole racks of another size add up to more than
-// the phase was ordered for.
-std::int64_t SiteRole::racks_that_run(const PhaseState& phase, const Part& batch) const {
-  const double left_w = static_cast<double>(phase.power_w) - phase.running_w;
-  if (left_w > 0) return std::min(batch.racks, racks_of_phase(left_w, draw_of(batch.product), 0));
-  const PurchaseLot& lot = lots_[static_cast<std::size_t>(batch.order.number() - 1)];
-  return batch.racks == 1 && batch.product != lot.product ? 1 : 0;
+// How many racks of a batch the power of a phase allows. Whole racks may add up to less than one rack more than the
+// power, the largest where sizes differ; whichever come last are held below what they could draw.
+std::int64_t SiteRole::racks_that_run(std::uint32_t index, const Part& batch) const {
+  const double draw_w = draw_of(batch.product);
+  const double room_w = plan_.phases[index].power_w - phases_[index].running_w + phases_[index].largest_w - draw_w;
+  return std::min(batch.racks, racks_of_phase(room_w, draw_w, 0));
 }
 
 void SiteRole::energize(std::uint32_t index, Outbox& out) {
   PhaseState& phase = phases_[index];
   while (phase.has_power && !phase.ready.empty()) {
     Part& head = phase.ready.front();
-    const std::int64_t racks = racks_that_run(phase, head);
+    const std::int64_t racks = racks_that_run(index, head);
     if (racks == 0) break;
     phase.running_w += static_cast<double>(racks) * draw_of(head.product);
     const std::int64_t now_w = std::min(phase.power_w, static_cast<std::int64_t>(phase.running_w));

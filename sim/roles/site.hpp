@@ -40,6 +40,7 @@ class SiteRole final : public Role {
     std::deque<Part> ready;    ///< commissioned, wait for power
     std::int64_t installed = 0;
     double running_w = 0;  ///< what the racks that run draw, overhead included
+    double largest_w = 0;  ///< what the largest rack that came draws
     std::int64_t energized_w = 0;
     std::int64_t stranded_racks = 0;  ///< as last recorded
     std::int64_t stranded_w = 0;
@@ -75,7 +76,7 @@ class SiteRole final : public Role {
   void cancel_rest(std::size_t lot, const Freight& freight, Outbox& out);
 
   double draw_of(ProductId rack) const { return rack_w_[rack.index()] * (1 + overhead_); }
-  std::int64_t racks_that_run(const PhaseState& phase, const Part& batch) const;
+  std::int64_t racks_that_run(std::uint32_t phase, const Part& batch) const;
   void plan(Date at, Kind kind, Entry entry, Stamp now);
 
   EntityId self_;

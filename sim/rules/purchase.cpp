@@ -5,6 +5,7 @@
 
 #include "sim/base/law.hpp"
 #include "sim/model/roadmap.hpp"
+#include "sim/rules/conversion.hpp"
 
 namespace gigaramp {
 
@@ -102,12 +103,28 @@ std::vector<std::size_t> lots_of_pair(const Scenario& scenario, const std::vecto
   return found;
 }
 
+// What the racks of a lot's phase have beyond its power [W, without overhead].
+double over_power(const std::vector<PurchaseLot>& lots, const PurchaseLot& of, const Scenario& scenario, RunSeed run) {
+  const Site& site = scenario.sites[of.site];
+  double over_w = -realize(site.phases[of.phase].it_power, run) / (1 + realize(site.overhead, run));
+  for (const PurchaseLot& lot : lots) {
+    if (lot.site != of.site || lot.phase != of.phase) continue;
+    over_w += static_cast<double>(lot.quantity) * realize(scenario.products[lot.product.value].it_power, run);
+  }
+  return std::max(0.0, over_w);
+}
+
 // The same power in racks of another generation.
-std::int64_t racks_instead(const Scenario& scenario, const PurchaseLot& lot, ProductId product, RunSeed run) {
-  if (lot.product == product) return lot.quantity;
-  const double before = realize(scenario.products[lot.product.value].it_power, run);
+void change_generation(std::vector<PurchaseLot>& lots, std::size_t i, ProductId product, const Scenario& scenario,
+                       RunSeed run) {
+  if (lots[i].product == product) return;
+  const double before = realize(scenario.products[lots[i].product.value].it_power, run);
   const double after = realize(scenario.products[product.value].it_power, run);
-  return before > 0 && after > 0 ? racks_of_phase(static_cast<double>(lot.quantity) * before, after, 0) : lot.quantity;
+  if (before > 0 && after > 0) {
+    const double over_w = over_power(lots, lots[i], scenario, run);
+    lots[i].quantity = units_instead(lots[i].quantity, before, after, over_w);
+  }
+  lots[i].product = product;
 }
 
 void mark_covered(PurchaseLot& lot, const OpeningOrder& order, const Scenario& scenario) {
@@ -124,8 +141,7 @@ void cover(const Scenario& scenario, const OpeningOrder& order, RunSeed run, std
   for (const std::size_t i : lots_of_pair(scenario, lots, order)) {
     if (lots[i].is_opening) continue;
     if (left == 0) return;
-    lots[i].quantity = racks_instead(scenario, lots[i], order.product, run);
-    lots[i].product = order.product;
+    change_generation(lots, i, order.product, scenario, run);
     if (lots[i].quantity > left) {
       PurchaseLot rest = lots[i];
       rest.id += "b";
@@ -141,7 +157,45 @@ void cover(const Scenario& scenario, const OpeningOrder& order, RunSeed run, std
   if (left > 0 && last < lots.size()) lots[last].quantity += left;
 }
 
+// Racks of another generation may add up to more than a phase was to have: its last lots order less.
+void fit_phases(const Scenario& scenario, RunSeed run, std::vector<PurchaseLot>& lots) {
+  for_each_phase(lots, [&](std::span<PurchaseLot> own) {
+    const Site& site = scenario.sites[own.front().site];
+    fit_to_power(own, realize(site.phases[own.front().phase].it_power, run), scenario, run);
+  });
+}
+
 }  // namespace
+
+void for_each_phase(std::span<PurchaseLot> lots, const std::function<void(std::span<PurchaseLot>)>& visit) {
+  for (std::size_t from = 0, to = 0; from < lots.size(); from = to) {
+    while (to < lots.size() && lots[to].site == lots[from].site && lots[to].phase == lots[from].phase) ++to;
+    visit(lots.subspan(from, to - from));
+  }
+}
+
+void fit_to_power(std::span<PurchaseLot> lots, double power_w, const Scenario& scenario, RunSeed run) {
+  const double overhead = realize(scenario.sites[lots.front().site].overhead, run);
+  const auto draw_w = [&](ProductId rack) {
+    return realize(scenario.products[rack.index()].it_power, run) * (1 + overhead);
+  };
+  double over_w = -power_w;
+  for (const PurchaseLot& lot : lots) over_w += static_cast<double>(lot.quantity) * draw_w(lot.product);
+  PurchaseLot* last = nullptr;
+  for (std::size_t i = lots.size(); i-- > 0;) {
+    PurchaseLot& lot = lots[i];
+    const double rack_w = draw_w(lot.product);
+    if (!lot.is_opening && over_w > 0 && rack_w > 0) {
+      const std::int64_t less = std::min(lot.quantity, units_covered(over_w, rack_w));
+      lot.quantity -= less;
+      over_w -= static_cast<double>(less) * rack_w;
+    }
+    lot.spare = 0;
+    if (last == nullptr && lot.quantity > 0) last = &lot;
+  }
+  const double rack_w = last == nullptr ? 0 : draw_w(last->product);
+  if (rack_w > 0 && over_w > 0 && over_w < rack_w) last->spare = over_w / rack_w;
+}
 
 std::int64_t racks_of_phase(double it_power_w, double rack_power_w, double overhead) {
   const double per_rack = rack_power_w * (1 + overhead);
@@ -162,8 +216,12 @@ std::vector<PurchaseLot> purchase_lots(const Scenario& scenario, RunSeed run) {
   std::stable_sort(lots.begin(), lots.end(), [](const PurchaseLot& a, const PurchaseLot& b) {
     return std::tuple(a.site, a.phase, a.due) < std::tuple(b.site, b.phase, b.due);
   });
+  fit_phases(scenario, run, lots);
+  std::erase_if(lots, [](const PurchaseLot& lot) { return lot.quantity == 0; });
   for (std::size_t i = 0; i < lots.size(); ++i) {
-    lots[i].number = i > 0 && lots[i - 1].site == lots[i].site ? lots[i - 1].number + 1 : 1;
+    const bool is_same_site = i > 0 && lots[i - 1].site == lots[i].site;
+    lots[i].number = is_same_site ? lots[i - 1].number + 1 : 1;
+    lots[i].first = is_same_site && lots[i - 1].phase == lots[i].phase ? lots[i - 1].first : lots[i].number;
   }
   return lots;
 }

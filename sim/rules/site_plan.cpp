@@ -76,6 +76,9 @@ SitePlan plan_site(const Scenario& scenario, std::uint32_t index, std::vector<Pu
   }
   if (scenario.disruptions.empty()) return plan;
   for (const Occurrence& one : occurrences_at_site(scenario, index, run)) strike(plan, site, scenario, one, run);
+  for_each_phase(plan.lots, [&](std::span<PurchaseLot> own) {
+    fit_to_power(own, plan.phases[own.front().phase].power_w, scenario, run);
+  });
   return plan;
 }
 

@@ -18,7 +18,7 @@ struct SitePlan {
     double power_w = 0;  ///< IT power [W]
   };
   std::vector<PhasePlan> phases;  ///< in the order of Site::phases
-  std::vector<PurchaseLot> lots;
+  std::vector<PurchaseLot> lots;  ///< those without racks are not ordered
 };
 
 /// A disruption changes what is still to come at its date: a phase that has its power, building or order keeps it.

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "tests/unit/roles/role_stage.hpp"
 
 // Ticks of the designer: every week from Thursday, 1 January 2026.
@@ -69,6 +71,85 @@ TEST(DesignerFamilyTest, WhatTheNewGenerationCannotServeTheOldOneDoesWhileItIsSo
   // Two new racks are three old ones; three old ones remain.
   EXPECT_EQ(designer.told(EventType::OrderGranted), "2026-02-05 2, 2026-02-05 3");
   EXPECT_EQ(designer.told(EventType::Converted), "2026-02-05 2");
+}
+
+// Orders of ann for one need, as those of the phase of a site.
+void order_for_one_need(RoleStage& designer, const std::vector<std::int64_t>& quantities, double spare = 0) {
+  std::int64_t number = 0;
+  for (const std::int64_t quantity : quantities) {
+    OrderTerms terms;
+    const EntityId ann = designer.id("ann");
+    terms.id = OrderId::of(ann, ++number);
+    terms.product = designer.product("old-rack");
+    terms.quantity = quantity;
+    terms.for_customer = terms.buyer = terms.direct = terms.destination = ann;
+    terms.rank = terms.due = *parse_date("2026-02-01");
+    terms.need = OrderId::of(ann, 1);
+    terms.spare = number == static_cast<std::int64_t>(quantities.size()) ? spare : 0;
+    designer.letter("2026-02-01", "ann", PlaceOrder{terms});
+  }
+}
+
+TEST(DesignerFamilyTest, WhatIsOverOfOneOrderIsTakenOffTheOthersForTheSameNeed) {
+  RoleStage designer(world("0", "1000"), "designer");
+  order_for_one_need(designer, {5, 5});
+  offer_racks(designer, "2026-02-01", 20);
+
+  designer.run_until("2026-03-01");
+
+  // Four new racks are 600 kW for 500: one old rack of the second order is not needed, and 400 kW are three new ones.
+  EXPECT_EQ(designer.told_by_order(EventType::OrderGranted), "2026-02-05 4 of #1, 2026-02-05 3 of #2");
+  EXPECT_EQ(designer.told_by_order(EventType::OrderCancelled), "2026-02-05 1 of #2");
+  EXPECT_EQ(designer.role().waits_for(), "");
+}
+
+TEST(DesignerFamilyTest, AnOrderThatIsAllCoveredByAnotherIsCancelled) {
+  RoleStage designer(world("0", "1000"), "designer");
+  order_for_one_need(designer, {5, 1});
+  offer_racks(designer, "2026-02-01", 20);
+
+  designer.run_until("2026-03-01");
+
+  EXPECT_EQ(designer.told_by_order(EventType::OrderGranted), "2026-02-05 4 of #1");
+  EXPECT_EQ(designer.told_by_order(EventType::OrderCancelled), "2026-02-05 1 of #2");
+  EXPECT_EQ(designer.role().waits_for(), "");
+}
+
+TEST(DesignerFamilyTest, WhatTheOrdersOwnLastUnitIsOverCountsOnce) {
+  for (const double spare : {0.0, 0.75}) {
+    RoleStage designer(world("0", "1000"), "designer");
+    order_for_one_need(designer, {5}, spare);
+    offer_racks(designer, "2026-02-01", 20);
+
+    designer.run_until("2026-03-01");
+
+    // 425 kW are three new racks, 500 kW four.
+    EXPECT_EQ(designer.told(EventType::OrderGranted), spare > 0 ? "2026-02-05 3" : "2026-02-05 4");
+  }
+}
+
+TEST(DesignerFamilyTest, DisplacementEndsWithOrdersThatAreCoveredByOthers) {
+  std::string text = world("0", "1000");
+  text.replace(text.find("book: 6 months"), 14,
+               "book: 6 months\n    allocation: {start: {priority: {tiers: [[bob], rest]}}}");
+  RoleStage designer(text, "designer");
+  order_for_one_need(designer, {5, 5, 5});
+  designer.order("2026-02-01", "bob", 6, "old-rack");
+  for (const char* date : {"2026-02-01", "2026-02-08", "2026-02-15", "2026-02-22"}) {
+    offer_racks(designer, date, 4);
+  }
+  offer_racks(designer, "2026-03-01", 40);
+
+  designer.run_until("2026-04-01");
+
+  std::map<std::int64_t, std::int64_t> behind;
+  for (const Event& event : designer.events()) {
+    if (event.type == EventType::Displaced) behind[event.order] += event.quantity;
+  }
+  EXPECT_GE(behind.size(), 2u);
+  EXPECT_EQ(designer.told_by_order(EventType::OrderCancelled), "2026-03-05 1 of #3, 2026-03-05 1 of #3");
+  for (const auto& [order, units] : behind) EXPECT_EQ(units, 0) << order;
+  EXPECT_EQ(designer.role().waits_for(), "");
 }
 
 TEST(DesignerFamilyTest, AGenerationIsNotGrantedAfterItsLastDay) {

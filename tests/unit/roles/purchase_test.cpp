@@ -70,6 +70,50 @@ TEST(PurchaseLotsTest, WhatAnOpeningOrderExceedsGoesToTheLastPhase) {
   EXPECT_EQ(listed(all), "book/soon.1 10, book/late.1 17");
 }
 
+// Racks of 150 kW would be ordered; an opening order covers lots with racks of 100 kW.
+TEST(PurchaseLotsTest, RacksOfAnOlderGenerationAddUpToThePowerOfThePhase) {
+  CampusWorld world{.opening_orders = book(10)};
+  world.phases =
+      "{b1: {it_power: 1 MW, shell: 2026-02-01, power: 2026-03-01, racks_per_week: 1, commissioning: 1 week}}";
+  std::string text = world.yaml();
+  text.replace(text.find("it_power: 100 kW}}"), 18,
+               "it_power: 100 kW}, next: {unit: rack, bom: {package: 15}, it_power: 150 kW}}");
+  text.replace(text.find("{rack: {cycle_time: 2 weeks}}"), 29,
+               "{rack: {cycle_time: 2 weeks}, next: {cycle_time: 2 weeks}}");
+  text.replace(text.find("[{product: rack}]"), 17, "[{product: rack}, {product: next, from: 2026-02-01}]");
+
+  const std::vector<PurchaseLot> all = purchase_lots(load_text(text), {1, 0});
+
+  // Seven racks of 150 kW are 50 kW too much: six and four of 100 kW, not six and five.
+  EXPECT_EQ(listed(all), "book/b1.1 6, book/b1.2 4");
+  EXPECT_EQ(all[1].first, 1);
+  EXPECT_EQ(all[1].spare, 0);
+}
+
+TEST(PurchaseLotsTest, TheLastLotTellsWhatOfItsLastRackIsSpare) {
+  CampusWorld world;
+  world.phases = "{b1: {it_power: 925 kW, shell: 2026-02-01, power: 2026-03-01, racks_per_week: 2}}";
+
+  const std::vector<PurchaseLot> all = lots(world);
+
+  ASSERT_EQ(listed(all), "campus/b1.1 8, campus/b1.2 2");
+  EXPECT_EQ(all[0].spare, 0);
+  EXPECT_NEAR(all[1].spare, 0.75, 1e-9);
+}
+
+TEST(PurchaseLotsTest, RacksWithoutPowerLeaveTheLastLots) {
+  const Scenario scenario = load_text(CampusWorld{.phases = kPhases, .opening_orders = book(4)}.yaml());
+  std::vector<PurchaseLot> all = purchase_lots(scenario, {1, 0});
+  ASSERT_EQ(listed(all), "book/soon.1 4, campus/soon.1b 6, campus/late.1 10");
+
+  fit_to_power(std::span(all).first(2), 550e3, scenario, {1, 0});
+  EXPECT_EQ(listed(all), "book/soon.1 4, campus/soon.1b 2, campus/late.1 10");
+  EXPECT_NEAR(all[1].spare, 0.5, 1e-9);
+
+  fit_to_power(std::span(all).first(2), 100e3, scenario, {1, 0});
+  EXPECT_EQ(listed(all), "book/soon.1 4, campus/soon.1b 0, campus/late.1 10");  // opening orders are facts
+}
+
 TEST(PurchaseLotsTest, OrdersOfAnotherPairCoverNothing) {
   std::string other = book(14);
   other.replace(other.find("for: ann"), 8, "for: bob");

@@ -96,25 +96,43 @@ TEST(SiteTest, AnOddRackDrawsNoMoreThanIsLeft) {
   EXPECT_EQ(energized_kw(site), 250);
 }
 
-// Ten racks of 100 kW were ordered; a newer generation of 150 kW came in place of five of them, rounded up to four.
-TEST(SiteTest, ARackThatANewerGenerationRoundsUpToSharesThePower) {
+// Racks of 100 kW and of 150 kW for a phase of 1 MW.
+std::string world_with_next() {
   std::string world = CampusWorld{}.yaml();
   world.replace(world.find("it_power: 100 kW}}"), 18,
                 "it_power: 100 kW}, next: {unit: rack, bom: {package: 15}, it_power: 150 kW}}");
-  RoleStage site(world, "campus");
-  site.freight("2026-01-20", "odm", 5, "rack", lot(site, 1));
-  site.freight("2026-01-21", "odm", 4, "next", lot(site, 1));
-  site.freight("2026-01-22", "odm", 1, "next", lot(site, 2));
-  site.freight("2026-01-23", "odm", 1, "rack", lot(site, 2));
+  return world;
+}
+
+std::int64_t racks_that_run(const RoleStage& site) {
+  std::int64_t racks = 0;
+  for (const Event& event : site.events()) racks += event.type == EventType::Energized ? event.quantity : 0;
+  return racks;
+}
+
+TEST(SiteTest, WholeRacksAreOverThePowerByLessThanTheLargestWhicheverComeLast) {
+  for (const bool is_next_first : {true, false}) {
+    RoleStage site(world_with_next(), "campus");
+    site.freight(is_next_first ? "2026-01-20" : "2026-01-22", "odm", 4, "next", lot(site, 1));
+    site.freight("2026-01-21", "odm", 5, "rack", lot(site, 1));
+
+    site.run_until("2026-08-01");
+
+    EXPECT_EQ(energized_kw(site), 1000);  // of 1100
+    EXPECT_EQ(racks_that_run(site), 9);
+  }
+}
+
+TEST(SiteTest, ARackMoreThanThatWaits) {
+  RoleStage site(world_with_next(), "campus");
+  site.freight("2026-01-20", "odm", 4, "next", lot(site, 1));
+  site.freight("2026-01-21", "odm", 4, "rack", lot(site, 1));
+  site.freight("2026-01-22", "odm", 2, "next", lot(site, 2));
 
   site.run_until("2026-08-01");
 
   EXPECT_EQ(energized_kw(site), 1000);
-  std::int64_t racks = 0;
-  for (const Event& event : site.events()) {
-    if (event.type == EventType::Energized) racks += event.quantity;
-  }
-  EXPECT_EQ(racks, 10);  // the second single rack of the newer kind too; the eleventh is of the kind that was ordered
+  EXPECT_EQ(racks_that_run(site), 8);  // 1000 kW; one more would be over by all of its 150
 }
 
 TEST(SiteTest, APhaseThatIsLiveRunsFromTheFirstDay) {
