@@ -100,10 +100,15 @@ constexpr std::string_view kTypes = R"(0 WORLD 0 "world"
 3 FLOW WORLD LANE LANE "order"
 )";
 
-// Apart for colour-blind eyes (Okabe and Ito's colours).
-constexpr std::array<std::string_view, 8> kColors = {"0.00 0.45 0.70", "0.90 0.62 0.00", "0.00 0.62 0.45",
-                                                     "0.80 0.47 0.65", "0.34 0.71 0.91", "0.84 0.37 0.00",
-                                                     "0.94 0.89 0.26", "0.60 0.60 0.60"};
+// Of what is no lot, in the order of TraceSlice::What: like the causes and states of the report.
+constexpr std::array<std::string_view, 8> kStateColors = {"0.50 0.70 0.84", "0.73 0.76 0.80", "0.50 0.50 0.50",
+                                                          "0.00 0.45 0.70", "0.23 0.64 0.53", "0.94 0.81 0.35",
+                                                          "0.32 0.38 0.43", "0.85 0.64 0.00"};
+
+// Of products in lots, one after the other; apart from those above and in lightness, for colour-blind eyes.
+constexpr std::array<std::string_view, 10> kProductColors = {
+    "0.78 0.31 0.04", "0.00 0.47 0.35", "0.80 0.47 0.65", "0.48 0.36 0.00", "0.36 0.25 0.63",
+    "0.55 0.75 0.25", "0.71 0.14 0.35", "0.35 0.80 0.85", "0.54 0.29 0.17", "0.95 0.60 0.45"};
 
 }  // namespace
 
@@ -115,6 +120,23 @@ PajeTrace::PajeTrace(const std::string& path, const Scenario& scenario, const Lo
   const std::string title = fmt::format("{} {}, seed {}, replication {}; day 0 is {}", facts.name, scenario.scenario,
                                         facts.seed, facts.replication, to_string(scenario.start));
   create("world", "WORLD", "0", title, start_);
+  create_kinds(scenario);
+}
+
+// All at first, so that they lie in the order of the chain and not of their first events.
+void PajeTrace::create_kinds(const Scenario& scenario) {
+  std::array<bool, TraceNames::kGroups> is_used{};
+  for (std::uint32_t entity = 0; entity < scenario.entities.size(); ++entity) is_used[names_.group_of(entity)] = true;
+  is_used.back() = true;
+  for (std::uint32_t group = 0; group < TraceNames::kGroups; ++group) {
+    if (is_used[group]) create_kind(group, start_);
+  }
+}
+
+std::string PajeTrace::create_kind(std::uint32_t group, Date at) {
+  std::string alias = "k" + std::to_string(group);
+  create(alias, "KIND", "world", std::string(TraceNames::group_name(group)), at);
+  return alias;
 }
 
 // Days with as many digits as tell seconds apart.
@@ -134,8 +156,7 @@ void PajeTrace::create(const std::string& alias, const char* type, const std::st
 }
 
 std::string PajeTrace::entity_container(std::uint32_t group, std::uint32_t entity, Date at) {
-  const std::string kind = "k" + std::to_string(group);
-  create(kind, "KIND", "world", std::string(TraceNames::group_name(group)), at);
+  const std::string kind = create_kind(group, at);
   std::string alias = kind + "e" + std::to_string(entity);
   create(alias, "ENTITY", kind, names_.entity(entity), at);
   return alias;
@@ -154,7 +175,8 @@ std::string PajeTrace::state_value(const TraceSlice& slice) {
   const std::string name = has_product ? names_.product(slice.product) : std::string(TraceNames::what(slice.what));
   const auto [at, is_new] = values_.try_emplace(name, "v" + std::to_string(values_.size()));
   if (is_new) {
-    const std::string_view color = kColors[(values_.size() - 1) % kColors.size()];
+    const std::string_view color = has_product ? kProductColors[products_++ % kProductColors.size()]
+                                               : kStateColors[static_cast<std::size_t>(slice.what)];
     file_.append(fmt::format("4 {} STATE \"{}\" \"{}\"\n", at->second, name, color));
   }
   return at->second;

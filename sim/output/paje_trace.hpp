@@ -23,6 +23,8 @@ class PajeTrace final : public TraceSink {
   void finish(Date at) override;
 
  private:
+  void create_kinds(const Scenario& scenario);
+  std::string create_kind(std::uint32_t group, Date at);
   std::string entity_container(std::uint32_t group, std::uint32_t entity, Date at);
   std::string lane_container(const TraceSlice& slice, Date at);
   std::string state_value(const TraceSlice& slice);
@@ -35,6 +37,7 @@ class PajeTrace final : public TraceSink {
   std::set<std::string> containers_;
   std::vector<std::pair<std::string, std::string>> created_;  ///< alias, type, in order of creation
   std::map<std::string, std::string> values_;                 ///< name of a state -> its alias
+  std::size_t products_ = 0;                                  ///< that have a colour
   std::uint64_t arrows_ = 0;
 };
 

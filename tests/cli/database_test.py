@@ -18,6 +18,18 @@ def blocks(language):
     return re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)
 
 
+def python_with(module):
+    """A Python that has a module: the one of these tests, or Debian's."""
+    for python in (sys.executable, "/usr/bin/python3"):
+        if shutil.which(python) and subprocess.run([python, "-c", f"import {module}"], capture_output=True, check=False).returncode == 0:
+            return python
+    return None
+
+
+def has_rsqlite():
+    return subprocess.run(["Rscript", "-e", "library(RSQLite)"], capture_output=True, check=False).returncode == 0
+
+
 class TwoRuns(CommandLineTest):
     """One run of two scenarios for all tests of a class."""
 
@@ -158,7 +170,19 @@ class DocumentedQueriesTest(TwoRuns):
     def test_the_recipe_for_python_works(self):
         plain = self.recipe(blocks("python")[0])
         done = subprocess.run([sys.executable, "-c", plain], cwd=self.folder, text=True, capture_output=True, check=True)
-        self.assertIn("openai 1.0 GW: ", done.stdout)
+        self.assertIn("openai 1 GW: ", done.stdout)
+
+    @unittest.skipUnless(python_with("pandas"), "Debian's Python has no pandas (apt-get install python3-pandas)")
+    def test_the_recipe_for_pandas_works(self):
+        text = self.recipe(blocks("python")[1])
+        done = subprocess.run([python_with("pandas"), "-c", text], cwd=self.folder, text=True, capture_output=True, check=True)
+        self.assertRegex(done.stdout, r"customer +openai +rivals\n")
+
+    @unittest.skipUnless(shutil.which("Rscript") and has_rsqlite(), "R has no RSQLite (apt-get install r-cran-rsqlite)")
+    def test_the_recipe_for_r_works(self):
+        (self.folder / "ask.R").write_text(self.recipe(blocks("r")[0]))
+        done = subprocess.run(["Rscript", "ask.R"], cwd=self.folder, text=True, capture_output=True, check=True)
+        self.assertRegex(done.stdout, r"openai +[0-9.]+")
 
     @unittest.skipUnless(shutil.which("sqlite3"), "the shell of SQLite is not installed")
     def test_the_recipe_for_the_shell_works(self):

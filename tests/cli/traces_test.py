@@ -148,6 +148,11 @@ class ReadersTest(CommandLineTest):
         self.assertEqual(self.counts["s"], read["Link"])
         self.assertEqual(self.counts["C"], read["Variable"])
 
+    def test_kinds_lie_in_the_order_of_the_chain(self):
+        lines = (self.folder / "r/trace.paje").read_text().splitlines()
+        kinds = [line.split()[-1].strip('"') for line in lines if line.startswith("5 ") and " KIND " in line]
+        self.assertEqual(["plants", "designers", "lanes", "sites", "customers", "orders"], kinds)
+
     @unittest.skipUnless(os.path.realpath(shutil.which("vite") or "").startswith("/usr/bin/"),
                          "ViTE is missing (Debian package vite)")
     def test_vite_reads_it_without_a_warning(self):
