@@ -117,7 +117,7 @@ std::string what_would_have_to_change(const Scenario& scenario, const CriticalPa
       fmt::format("{} ({}, ready {})", nearest->input, scenario.entities[nearest->node].id, day_text(nearest->ready));
   const Duration wait = largest->to - largest->from;
   if (slack < wait) {
-    return text + fmt::format(" Ending it sooner buys these racks {:.1f} days at most: then {} holds them.",
+    return text + fmt::format(" Ending it sooner buys these racks {:.1f} days at most: then they wait for {}.",
                               days(slack), next);
   }
   return text + fmt::format(" Ending it sooner buys these racks up to {:.1f} days: {} has {:.1f} days to spare.",

@@ -109,10 +109,10 @@ class ExplainTest(CommandLineTest):
         for key, total in sums.items():
             self.assertLessEqual(total, 1 + 1e-9, key)
         self.assertAlmostEqual(1, sums["openai", "2026"])
-        self.assertIn("openai reaches 1 GW on", found["words"])
+        self.assertRegex(found["words"], r"openai reaches 250 MW on .* and 1 GW on [^;]+; in brackets 8 of 10 runs")
         self.assertIn("of 4 runs", found["words"])
         text = self.gigaramp("explain", "r").stdout
-        for heading in ("What binds openai, by month", "Largest waits", "Stranded"):
+        for heading in ("What binds openai, by month", "Largest waits", "Stranded", "What the words mean"):
             self.assertIn(heading, text)
 
     def test_what_cannot_be_explained_is_refused_with_what_would_be_right(self):

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -41,10 +42,24 @@ std::vector<Delay> delays_of(const std::vector<BottleneckRow>& rows) {
   return delays;
 }
 
+// Whoever has milestones first: the scenario is about them.
+std::vector<std::string> customers_in_order(const std::map<std::string, std::vector<BindingStage>>& stages,
+                                            const Json& summary) {
+  std::vector<std::string> customers;
+  for (const auto& [customer, months] : stages) customers.push_back(customer);
+  std::stable_partition(customers.begin(), customers.end(), [&](const std::string& customer) {
+    const auto& all = summary["customers"];
+    return all.contains(customer) && !all[customer]["milestones"].empty();
+  });
+  return customers;
+}
+
 // Months with the same stage together.
-std::string months_text(const std::vector<BottleneckRow>& rows, const Style& style) {
+std::string months_text(const std::vector<BottleneckRow>& rows, const Json& summary, const Style& style) {
   std::string text;
-  for (const auto& [customer, months] : binding_stages(rows, false)) {
+  const auto stages = binding_stages(rows, false);
+  for (const std::string& customer : customers_in_order(stages, summary)) {
+    const std::vector<BindingStage>& months = stages.at(customer);
     TextTable table({"from", "to", "cause", "node", "share of runs"}, 4);
     for (std::size_t i = 0; i < months.size();) {
       std::size_t last = i;
@@ -151,13 +166,40 @@ std::string stranded_capital_text(const Json& summary, const Style& style) {
   return "\n" + style.heading("Stranded capital, bn$, averaged over each year") + "\n" + table.text();
 }
 
+// What the words of the tables above mean.
+std::string legend_text(const Overview& overview, const Json& summary, const Style& style) {
+  constexpr auto kCauses = std::to_array<std::pair<const char*, const char*>>({
+      {"schedule", "not due yet; counts only when nothing else waits"},
+      {"material", "packages or other components were short"},
+      {"capacity", "no free start, machine or room"},
+      {"allocation", "others got what first come, first served would have given"},
+      {"shell", "racks are there or due, the building is not"},
+      {"power", "the building is there, the power is not"},
+      {"installation", "racks wait for hands or are being installed"},
+      {"outage", "a plant stood still"},
+      {"money", "the buyer could not pay"},
+  });
+  TextTable table({"", ""}, 2);
+  for (const auto& [cause, meaning] : kCauses) {
+    const auto is_it = [&](const BottleneckRow& row) { return row.cause == cause && row.binds > 0; };
+    if (std::any_of(overview.bottlenecks.begin(), overview.bottlenecks.end(), is_it)) table.add({cause, meaning});
+  }
+  if (!table.empty()) table.add({"binds", "most MW-days of the customer's racks waited there in that month"});
+  if (!summary["displacement"].empty()) {
+    table.add({"sooner \\ later", "rows were served sooner than first come, first served would have, columns later"});
+  }
+  if (table.empty()) return {};
+  table.add({"MW-days", "IT power of the racks times the days: 100 MW that wait 30 days are 3,000"});
+  return "\n" + style.heading("What the words mean") + "\n" + table.text();
+}
+
 }  // namespace
 
 std::string overview_text(const Overview& overview, const Style& style) {
   const Json summary = Json::parse(overview.summary);
-  return wrapped(overview_words(overview)) + months_text(overview.bottlenecks, style) +
+  return wrapped(overview_words(overview)) + months_text(overview.bottlenecks, summary, style) +
          delays_text(overview.bottlenecks, style) + displacement_text(summary, style) + stranded_text(summary, style) +
-         stranded_capital_text(summary, style);
+         stranded_capital_text(summary, style) + legend_text(overview, summary, style);
 }
 
 std::string overview_json(const Overview& overview) {

@@ -17,21 +17,49 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string milestone_words(const std::string& customer, const Json& milestone, std::uint64_t runs) {
+std::string goal_text(const Json& milestone) {
   const double gw = milestone["gw"].get<double>();
-  const std::string goal = gw < 1 ? number_text(gw * 1000) + " MW" : number_text(gw) + " GW";
+  return gw < 1 ? number_text(gw * 1000) + " MW" : number_text(gw) + " GW";
+}
+
+bool has_range(const Json& milestone) {
+  return !milestone["p10"].is_null() && !milestone["p90"].is_null() && milestone["p10"] != milestone["p90"];
+}
+
+std::string share_text(const Json& milestone, std::uint64_t runs) {
   const double reached = milestone["reached"].get<double>();
-  const std::string how_often = fmt::format("{} of {} runs", std::llround(reached * static_cast<double>(runs)), runs);
-  if (reached == 0) return fmt::format("{} does not reach {} in any of {} runs. ", customer, goal, runs);
-  const Json& middle = milestone["p50"];
-  if (middle.is_null()) return fmt::format("{} reaches {} in only {}. ", customer, goal, how_often);
-  const bool has_range =
-      !milestone["p10"].is_null() && !milestone["p90"].is_null() && milestone["p10"] != milestone["p90"];
-  const std::string range =
-      has_range ? fmt::format(" ({} to {})", milestone["p10"].get<std::string>(), milestone["p90"].get<std::string>())
-                : std::string{};
-  return fmt::format("{} reaches {} on {}{}{}. ", customer, goal, middle.get<std::string>(), range,
-                     reached < 1 ? ", in " + how_often : std::string{});
+  return fmt::format("{} of {} runs", std::llround(reached * static_cast<double>(runs)), runs);
+}
+
+// `1 GW on 2026-09-12 (2026-08-23 to 2026-10-14)`
+std::string date_words(const Json& milestone, std::uint64_t runs) {
+  const std::string range = has_range(milestone) ? fmt::format(" ({} to {})", milestone["p10"].get<std::string>(),
+                                                               milestone["p90"].get<std::string>())
+                                                 : std::string{};
+  return fmt::format("{} on {}{}{}", goal_text(milestone), milestone["p50"].get<std::string>(), range,
+                     milestone["reached"].get<double>() < 1 ? " in " + share_text(milestone, runs) : std::string{});
+}
+
+// Facility power: the dates of what most runs reach, then what few or none do.
+std::string milestone_words(const std::string& customer, const Json& milestones, std::uint64_t runs) {
+  std::vector<std::string> dates;
+  std::string missed;
+  bool is_ranged = false;
+  for (const Json& milestone : milestones) {
+    if (milestone["measure"] != "facility") continue;
+    if (!milestone["p50"].is_null()) {
+      dates.push_back(date_words(milestone, runs));
+      is_ranged = is_ranged || has_range(milestone);
+    } else if (milestone["reached"].get<double>() == 0) {
+      missed += fmt::format("{} does not reach {} in any of {} runs. ", customer, goal_text(milestone), runs);
+    } else {
+      missed += fmt::format("{} reaches {} in only {}. ", customer, goal_text(milestone), share_text(milestone, runs));
+    }
+  }
+  if (dates.empty()) return missed;
+  std::string text = fmt::format("{} reaches {}", customer, dates.front());
+  for (std::size_t i = 1; i < dates.size(); ++i) text += (i + 1 == dates.size() ? " and " : ", ") + dates[i];
+  return text + (is_ranged ? "; in brackets 8 of 10 runs. " : ". ") + missed;
 }
 
 // `In 2026 capacity at tsmc-cowos holds it back most (in 63 of 100 runs), from 2027 on power at abilene (...)`.
@@ -153,7 +181,9 @@ std::string stage_text(const std::string& node, const std::string& cause) {
   const auto* const known =
       std::find_if(kWords.begin(), kWords.end(), [&](const auto& one) { return one.first == cause; });
   const std::string words = known == kWords.end() ? cause : std::string(known->second);
-  return words + (node.starts_with("makers of ") ? " at the " : " at ") + node;
+  const bool is_site = cause == "shell" || cause == "power" || cause == "installation";
+  const char* const at = node.starts_with("makers of ") ? " at the " : is_site ? " at site " : " at ";
+  return words + at + node;
 }
 
 std::map<std::string, std::vector<BindingStage>> binding_stages(const std::vector<BottleneckRow>& rows, bool by_year) {
@@ -176,11 +206,10 @@ std::string overview_words(const Overview& overview) {
   std::string text;
   for (const auto& [customer, data] : summary["customers"].items()) {
     if (data["milestones"].empty()) continue;
-    for (const Json& milestone : data["milestones"]) {
-      if (milestone["measure"] == "facility") text += milestone_words(customer, milestone, runs);
-    }
+    text += milestone_words(customer, data["milestones"], runs);
     const auto mine = years.find(customer);
-    if (mine != years.end()) text += "What holds its racks back most: " + binding_words(mine->second, runs) + ". ";
+    if (mine != years.end())
+      text += "What holds its racks back most, year by year: " + binding_words(mine->second, runs) + ". ";
     text += stranded_words(customer, data);
     text += payments_words(customer, summary);
   }

@@ -19,7 +19,7 @@ struct BindingStage {
 /// By customer, in order of period; years or months. Periods in which nothing binds are left out.
 std::map<std::string, std::vector<BindingStage>> binding_stages(const std::vector<BottleneckRow>& rows, bool by_year);
 
-/// `capacity at tsmc-cowos`, `power at abilene`, `nothing but its own schedule`
+/// `no free capacity at the makers of nvl72`, `no power at site abilene`
 std::string stage_text(const std::string& node, const std::string& cause);
 
 /// A paragraph in plain words: when, what held it back, who paid, what stood idle.

@@ -70,7 +70,7 @@ export function partsText(run, customer) {
   const [first] = paid(run).filter(({isParts, by}) => isParts && (!customer || by === customer));
   if (!first) return null;
   return `Among buyers of parts ${first.victim} waited most: ${amount(first)} in favour of ${first.by}'s share of its plan, most of it at ` +
-    `${first.node}. Who gets the racks that are made of them is decided later.`;
+    `${first.node}. Who gets the racks that are made of them is decided later, and the parts of one rack count at every node where they waited.`;
 }
 
 function ownText(all, customer) {
