@@ -90,9 +90,11 @@ Json count_law(const Json& law) {
 Law law_of(const Json& law) {
   const Json form = count_law(law);
   if (form.is_number()) return fixed(form.get<double>());
-  const auto& [name, p] = *form.items().begin();
-  const auto at = [&p = p](const char* key) { return p.at(key).template get<double>(); };
-  const auto nth = [&p = p](std::size_t i) { return p.at(i).template get<double>(); };
+  const auto only = form.begin();
+  const std::string& name = only.key();
+  const Json& p = only.value();
+  const auto at = [&](const char* key) { return p.at(key).get<double>(); };
+  const auto nth = [&](std::size_t i) { return p.at(i).get<double>(); };
   if (name == "exponential") return {Law::Kind::Exponential, p.get<double>()};
   if (name == "poisson") return {Law::Kind::Poisson, p.get<double>()};
   if (name == "uniform") return {Law::Kind::Uniform, nth(0), nth(1)};
