@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "sim/model/roadmap.hpp"
 #include "sim/roles/sourcing.hpp"
 
 namespace gigaramp {
@@ -14,6 +15,11 @@ std::set<EntityId> suppliers_of_streams(const Customer& customer) {
   for (const OrderStream& stream : customer.streams) found.insert(stream.from);
   if (!found.empty() && customer.hedging && customer.hedging->second) found.insert(*customer.hedging->second);
   return found;
+}
+
+bool has_generations(const Designer& designer) {
+  return std::any_of(designer.roadmap.begin(), designer.roadmap.end(),
+                     [&](const RoadmapStep& step) { return family_of(designer, step.product).size() > 1; });
 }
 
 }  // namespace
@@ -59,9 +65,9 @@ std::vector<MoneyWay> money_ways(const Scenario& scenario) {
   }
   for (const Customer& customer : scenario.customers) {
     const EntityId self = entity_of(scenario, customer.id);
-    // What a disruption cancels is told without having been asked.
-    const bool is_answer = scenario.disruptions.empty();
     for (const Designer& designer : scenario.designers) {
+      // What a disruption cancels, or another generation covers, is told without having been asked.
+      const bool is_answer = scenario.disruptions.empty() && !has_generations(designer);
       ways.push_back({entity_of(scenario, designer.id), self, is_answer});
     }
     for (const EntityId supplier : suppliers_of_streams(customer)) {

@@ -7,10 +7,10 @@ from command_line import ROOT, CommandLineTest
 
 
 class OrdersEndTest(CommandLineTest):
-    def racks_without_power(self, scenario):
+    def racks_without_power(self, scenario, *options):
         """Racks at the end that are commissioned at a phase with power and do not run, by phase; units cancelled."""
         out = self.folder / scenario
-        self.gigaramp("run", ROOT / "scenarios/stargate-10gw.yaml", "--scenario", scenario, "-n", "1", "--out", out, "--trace", "events")
+        self.gigaramp("run", ROOT / "scenarios/stargate-10gw.yaml", "--scenario", scenario, "-n", "1", "--out", out, "--trace", "events", *options)
         has_power = set()
         waiting = {}
         cancelled = 0
@@ -30,6 +30,11 @@ class OrdersEndTest(CommandLineTest):
 
     def test_racks_that_others_cover_are_cancelled(self):
         left, cancelled = self.racks_without_power("pro-rata")
+        self.assertEqual({}, left)
+        self.assertGreater(cancelled, 0)
+
+    def test_a_buyer_with_accounts_is_told(self):
+        left, cancelled = self.racks_without_power("pro-rata", "--set", "accounts=ledger")
         self.assertEqual({}, left)
         self.assertGreater(cancelled, 0)
 
