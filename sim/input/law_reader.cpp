@@ -210,9 +210,10 @@ std::optional<WrittenLaw> read_law(const Cursor& cursor, const Measure& measure)
   }
   const auto& entries = cursor.node->entries;
   if (entries.size() != 1 || !is_distribution_name(entries[0].key)) {
-    const std::string example = measure.unit.empty() ? "" : " " + measure.unit;
-    cursor.mismatch(measure.words + " or a distribution",
-                    "for example {triangular: [2" + example + ", 3" + example + ", 5" + example + "]}");
+    const std::string near = entries.size() == 1 ? nearest(entries[0].key, distribution_names()) : "";
+    const std::string unit = measure.unit.empty() ? "" : " " + measure.unit;
+    const std::string example = "for example {triangular: [2" + unit + ", 3" + unit + ", 5" + unit + "]}";
+    cursor.mismatch(measure.words + " or a distribution", near.empty() ? example : "did you mean '" + near + "'?");
     return std::nullopt;
   }
   return LawReader(measure).read(cursor.at(cursor.node->entries[0]), entries[0].key);

@@ -15,7 +15,7 @@ Codec<std::string> noun() {
           [](const Cursor& cursor) -> std::optional<std::string> {
             const QuantityOrError read = parse_quantity(cursor.node->is_scalar() ? "1 " + cursor.node->text : "");
             if (read.quantity && read.quantity->dimension == Dimension::Count) return read.quantity->noun;
-            cursor.mismatch("one lower-case word", "for example 'rack'");
+            cursor.mismatch("a name of what is counted", "one lower-case word that is no unit of measure, as 'rack'");
             return std::nullopt;
           }};
 }

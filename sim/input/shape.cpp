@@ -1,7 +1,6 @@
 #include "sim/input/shape.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "sim/base/time.hpp"
@@ -69,10 +68,15 @@ ShapePtr choice_of(const ShapePtr& shape) {
   return std::make_shared<const Shape>(std::move(choice));
 }
 
+const std::vector<std::string>& distribution_names() {
+  static const std::vector<std::string> kNames = {"fixed",       "uniform", "triangular", "normal",    "lognormal",
+                                                  "exponential", "gamma",   "weibull",    "empirical", "poisson"};
+  return kNames;
+}
+
 bool is_distribution_name(std::string_view word) {
-  constexpr std::array<std::string_view, 10> kNames = {"fixed",       "uniform", "triangular", "normal",    "lognormal",
-                                                       "exponential", "gamma",   "weibull",    "empirical", "poisson"};
-  return std::find(kNames.begin(), kNames.end(), word) != kNames.end();
+  const std::vector<std::string>& names = distribution_names();
+  return std::find(names.begin(), names.end(), word) != names.end();
 }
 
 bool is_number_map(const Node& node) {

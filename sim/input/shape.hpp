@@ -63,6 +63,7 @@ ShapePtr names_of(ShapePtr each, std::string words);
 ShapePtr names_or(ShapePtr plain, ShapePtr each, std::string words);
 ShapePtr dated(ShapePtr each);
 
+const std::vector<std::string>& distribution_names();
 bool is_distribution_name(std::string_view word);
 /// `{value: ...}` or `{triangular: ...}`: a number that is written as a map.
 bool is_number_map(const Node& node);

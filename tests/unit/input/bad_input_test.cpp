@@ -105,9 +105,15 @@ constexpr Case kCases[] = {
     {"TriangularOutOfOrder", "[10 weeks, 12 weeks, 16 weeks]", "[12 weeks, 10 weeks, 16 weeks]",
      "23:59: error: plants.fab.makes.die.cycle_time.triangular: the values are not in the order lowest, most likely, "
      "highest"},
-    {"UnknownDistribution", "{triangular: [10 weeks", "{triangle: [10 weeks",
-     "23:46: error: plants.fab.makes.die.cycle_time: a map {triangle: [10 weeks, 12 weeks, 16 weeks]} is not a "
+    {"UnknownDistribution", "{triangular: [10 weeks", "{pareto: [10 weeks",
+     "23:46: error: plants.fab.makes.die.cycle_time: a map {pareto: [10 weeks, 12 weeks, 16 weeks]} is not a "
      "duration or a distribution (for example {triangular: [2 weeks, 3 weeks, 5 weeks]})"},
+    {"MistypedDistribution", "{triangular: [10 weeks", "{triangle: [10 weeks",
+     "23:46: error: plants.fab.makes.die.cycle_time: a map {triangle: [10 weeks, 12 weeks, 16 weeks]} is not a "
+     "duration or a distribution (did you mean 'triangular'?)"},
+    {"UnitAsNoun", "die: {unit: die,", "die: {unit: kws,",
+     "13:15: error: products.die.unit: 'kws' is not a name of what is counted (one lower-case word that is no unit "
+     "of measure, as 'rack')"},
     {"DuplicateKey", "lot: 25 wafers", "kind: memory",
      "24:5: error: plants.fab: duplicate key 'kind', first at line 19"},
     {"NotWhole", "{every: 1 week, quantity: 2", "{every: 1 week, count: 2.5, quantity: 2",
