@@ -70,7 +70,7 @@ test('the first screen says when, what held it back and who paid, with the figur
   assert.match(cards[0], new RegExp(`When\\?[^]*priority\\s+${date}`));
   assert.match(cards[1], /What held it back\?[^]*of the time from order to use, most often at/);
   assert.match(cards[2], /Who paid\?[^]*priority\s+rivals/);
-  assert.match(await page.locator('#answer .told').innerText(), /took [\d.]+ months, of which/);
+  assert.match(await page.locator('#answer .told').innerText(), /took [\d.]+.months, of which/);
   for (const brief of await page.locator('#answer .brief').all()) {
     const box = await brief.boundingBox();
     assert.ok(box.y + box.height <= 600, 'the answers of all scenarios are seen together on the first screen');

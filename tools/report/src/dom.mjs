@@ -12,6 +12,11 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** A path that may break behind its dots. */
+export function breakable(path) {
+  return path.split('.').flatMap((part, i) => (i === 0 ? [part] : ['.', el('wbr'), part]));
+}
+
 /** A table with a caption; cells of `numeric` columns are set flush right. Scrolls sideways inside its own box. */
 export function table(caption, head, rows, numeric = []) {
   const cell = (tag, text, column, extra = {}) =>

@@ -11,7 +11,7 @@ const LEAST_SHARE = 0.02; // paler rows cannot be told from empty ones
 function bindingRows(run) {
   const stages = stageOrder(run.resolved).map((node) => ({node, series: run.metric(node, 'binding')}))
     .filter(({series}) => series)
-    .map(({node, series}) => ({name: node, title: `${nodeName(run.resolved, node)} held a designer back`, values: monthly(run, series)}));
+    .map(({node, series}) => ({name: node, title: `${nodeName(run.resolved, node)} held orders back, share of the time`, values: monthly(run, series)}));
   return [...stages, ...run.customers.flatMap((customer) => idleRows(run, customer))];
 }
 
@@ -40,7 +40,7 @@ function idleRows(run, customer) {
 function utilizationRows(run) {
   const order = stageOrder(run.resolved);
   return order.map((node) => ({node, series: run.metric(node, 'utilization')})).filter(({series}) => series)
-    .map(({node, series}) => ({name: node, title: `${nodeName(run.resolved, node)} was used`, values: monthly(run, series)}));
+    .map(({node, series}) => ({name: node, title: `${nodeName(run.resolved, node)} was used, share of the capacity`, values: monthly(run, series)}));
 }
 
 function strip(context, rows, what) {

@@ -1,4 +1,4 @@
-import {el, table} from '../dom.mjs';
+import {breakable, el, table} from '../dom.mjs';
 import {listText} from '../format.mjs';
 import {differences} from '../resolved.mjs';
 
@@ -30,7 +30,7 @@ export function difference({runs}) {
       return list.length === 0
         ? el('p.note', {}, `${run.label} has the same inputs as ${first.label}.`)
         : table(`${run.label} against ${first.label}`, ['What', 'Where', `In ${first.label}`, `In ${run.label}`],
-          list.map(({paths, name, before, after}) => [name, where(paths), before ?? 'not there', after ?? 'not there']));
+          list.map(({paths, name, before, after}) => [breakable(name), paths[0] === name ? 'the scenario' : where(paths), before ?? 'not there', after ?? 'not there']));
     }),
   };
 }

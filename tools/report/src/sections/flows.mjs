@@ -6,11 +6,11 @@ import {sankeyHeight, sankeyOption, wide} from '../sankey.mjs';
 const unitText = (units, unit) => `${number(units)} ${unit}${units === 1 || /s$|MW/.test(unit) ? '' : 's'}`;
 
 function draw(links, hasPower) {
-  const unit = hasPower ? 'MW' : 'units';
+  const amount = (value) => (!hasPower ? `${short(value)} units` : value < 1000 ? `${number(value)} MW` : `${number(value / 1000)} GW`);
   return ({theme}) => sankeyOption({theme, links, height: sankeyHeight(links),
     linkTip: ({from, to, product, units, unit: noun, value}) => `${escapeHtml(from)} to ${escapeHtml(to)}<br>${product ? `${escapeHtml(product)}: ` : ''}` +
       `<b>${escapeHtml(unitText(units, noun))}</b>${hasPower ? ` for ${number(value)} MW` : ''}`,
-    nodeTip: (name, value) => `${escapeHtml(name)}: ${short(value)} ${unit}`});
+    nodeTip: (name, value) => `${escapeHtml(name)}: ${amount(value)}`});
 }
 
 /** Goods from raw starts to megawatts over the whole run. */

@@ -5,9 +5,12 @@ import {heldStory, whenStory} from '../story.mjs';
 const answer = ({run, figure, caption}, many) =>
   el('div.brief', {}, many && el('p.run', {}, run.label), el('p.figure', {}, figure), el('p.caption', {}, caption));
 
+// A unit stays with its number.
+const kept = (text) => text.replace(/(\d) (?=%|[GM]W|weeks?\b|months?\b|days?\b)/g, '$1\u00a0');
+
 const details = ({run, items = [], text}, many) => (items.length > 0 || text) && el('div.story', {},
   many && el('p.run', {}, run.label),
-  items.length > 0 && el('ul', {}, items.map((item) => el('li', {}, item))), text && el('p', {}, text));
+  items.length > 0 && el('ul', {}, items.map((item) => el('li', {}, kept(item)))), text && el('p', {}, kept(text)));
 
 /** The first screen: when, what held it back, who paid. The answers come first, so that they are seen together. */
 export function headline({runs, focus}) {

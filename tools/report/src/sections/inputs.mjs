@@ -1,4 +1,4 @@
-import {el, table} from '../dom.mjs';
+import {breakable, el, table} from '../dom.mjs';
 import {plural} from '../format.mjs';
 import {inputsOf, valueText} from '../resolved.mjs';
 
@@ -8,11 +8,6 @@ const GRADES = {A: 'company statement or open data', B: 'analyst or press', C: '
 
 function rangeText(range) {
   return range ? `${valueText(range[0])} to ${valueText(range[1])}` : '';
-}
-
-// A path may break behind its dots.
-function breakable(path) {
-  return path.split('.').flatMap((part, i) => (i === 0 ? [part] : ['.', el('wbr'), part]));
 }
 
 /** Inputs with source, range and confidence; the least sure first. */

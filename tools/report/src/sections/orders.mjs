@@ -187,7 +187,7 @@ export function orders({run}) {
   const sample = list.length < all ? ` Shown is every ${Math.round(all / list.length)}th of ${number(all, 9)}.` : '';
   return {
     id: 'orders', title: 'The life of the orders',
-    lead: `${plural(sorted.length, 'order')} of the first run, one row each, oldest on top.${sample} Drag to move; zoom with the buttons, or with ` +
+    lead: `${plural(sorted.length, 'order')} of the first run, one row each, oldest on top. A row ends when the last rack of the order runs.${sample} Drag to move; zoom with the buttons, or with ` +
       'Ctrl and the wheel.',
     body: [el('div.tools', {}, customers.length > 1 && select('For', [['*', 'everyone'], ...customers.map((id) => [id, id || 'nobody'])], show),
       el('div.buttons', {}, button('+', 'Zoom in', () => view.zoom(0.7)), button('\u2212', 'Zoom out', () => view.zoom(1 / 0.7)),

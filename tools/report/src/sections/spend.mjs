@@ -50,7 +50,7 @@ function panel({chart}, id, data, years) {
         .filter((_, i) => !rows[i].isEmpty),
     }),
   });
-  return el('figure.small', {}, el('figcaption', {}, id, el('span.unit', {}, ` bn$; ${dollars(total)} in all`)), host);
+  return el('figure.small', {}, el('figcaption', {}, id, el('span.unit', {}, ` ${dollars(total)} in all`)), host);
 }
 
 /** Spend by year and customer, those who pay for the focus first; left out while the scenario has no money. */
@@ -76,7 +76,7 @@ export function spend(context) {
   const cell = (s) => (s ? dollars(s.mean) : '-');
   return {
     id: 'spend', title: 'What was spent',
-    lead: 'Mean of all runs by calendar year, for racks, buildings, rent and interest; loans given and paid back are left out. ' +
+    lead: 'In bn$ by calendar year, mean of all runs, for racks, buildings, rent and interest; loans given and paid back are left out. ' +
       `${focus && payers.length > 0 ? `Whoever pays for ${focus} comes first. ` : ''}Each picture has its own scale.`,
     body: [key, el('div.multiples', {}, spenders.map(([id, data]) => panel(context, id, data, years))),
       numbers(() => table('Spend by year: mean', ['Customer', ...years, 'all'],
