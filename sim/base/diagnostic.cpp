@@ -87,7 +87,7 @@ std::string to_string(const Diagnostic& diagnostic) {
 
 std::string nearest(const std::string& word, const std::vector<std::string>& allowed) {
   if (word.size() > kLongestWord) return "";
-  std::size_t best = 1 + word.size() / 3 + 1;
+  std::size_t best = std::min(2 + word.size() / 3, word.size());  // one letter is near nothing
   std::string found;
   for (const std::string& candidate : allowed) {
     if (candidate.size() > kLongestWord) continue;

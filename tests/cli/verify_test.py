@@ -80,6 +80,11 @@ class VerifyTest(CommandLineTest):
         done = self.gigaramp("verify", "--cases", cases, expect=1)
         self.assertIn("X: no kind of case is called 'none'", done.stderr)
         self.gigaramp("verify", "--cases", "missing.json", expect=1)
+
+    def test_a_case_or_family_that_is_not_there_is_named(self):
+        self.assertIn("there is no 'A7' (did you mean 'A07'?)", self.verify("--case", "A7", expect=2).stderr)
+        self.assertIn("there is no 'Q' (they go from A to F)", self.verify("--family", "Q", expect=2).stderr)
+        self.assertIn("none of these cases", self.verify("--family", "A", "--case", "B01", expect=2).stderr)
         self.verify("--case", "Z99", expect=2)
 
 

@@ -9,6 +9,7 @@
 #include <limits>
 #include <thread>
 
+#include "sim/base/diagnostic.hpp"
 #include "sim/base/error.hpp"
 #include "sim/experiment/engine_process.hpp"
 #include "sim/verify/kind.hpp"
@@ -74,18 +75,33 @@ std::vector<Case> read_all(const std::string& path) {
   return cases;
 }
 
+// Throws UsageError with what is near, when no case has that id or family.
+void check_known(const std::string& option, const std::string& wanted, const std::vector<Case>& cases,
+                 std::string Case::*field) {
+  std::vector<std::string> known;
+  for (const Case& c : cases) known.push_back(c.*field);
+  if (std::find(known.begin(), known.end(), wanted) != known.end()) return;
+  const std::string near = nearest(wanted, known);
+  std::sort(known.begin(), known.end());
+  const std::string span = known.empty() ? "there are none" : "they go from " + known.front() + " to " + known.back();
+  throw UsageError("--" + option + ": there is no '" + wanted + "' (" +
+                   (near.empty() ? span : "did you mean '" + near + "'?") + ")");
+}
+
 std::vector<Case> chosen(const po::variables_map& values) {
-  const std::string file = values.count("cases") > 0 ? values["cases"].as<std::string>() : shipped(kCatalogue);
-  std::vector<Case> cases = read_all(file);
+  std::vector<Case> cases =
+      read_all(values.count("cases") > 0 ? values["cases"].as<std::string>() : shipped(kCatalogue));
+  const std::vector<std::string> ids = all_of(values, "case");
+  for (const std::string& id : ids) check_known("case", id, cases, &Case::id);
   if (values.count("family") > 0) {
     const auto family = values["family"].as<std::string>();
+    check_known("family", family, cases, &Case::family);
     std::erase_if(cases, [&](const Case& c) { return c.family != family; });
   }
-  const std::vector<std::string> ids = all_of(values, "case");
   if (!ids.empty()) {
     std::erase_if(cases, [&](const Case& c) { return std::find(ids.begin(), ids.end(), c.id) == ids.end(); });
   }
-  if (cases.empty()) throw UsageError("no case of " + file + " is meant");
+  if (cases.empty()) throw UsageError("none of these cases is of that family, or the file has none");
   return cases;
 }
 

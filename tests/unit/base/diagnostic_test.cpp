@@ -69,6 +69,7 @@ TEST(NearestTest, FindsTheSmallestEditDistance) {
 TEST(NearestTest, FindsNothingFar) {
   EXPECT_EQ(nearest("kangaroo", {"phases", "power", "place"}), "");
   EXPECT_EQ(nearest("x", {}), "");
+  EXPECT_EQ(nearest("x", {"a", "y"}), "");
   EXPECT_EQ(nearest(std::string(100'000, 'a'), {"aaa"}), "");
 }
 
