@@ -258,7 +258,8 @@ test('a scenario without sites, map and designer has a report too', async () => 
   const ids = await page.$$eval('section', (list) => list.map(({id}) => id));
 
   assert.deepEqual(complaints, []);
-  assert.match(await page.locator('#answer').innerText(), /big got [\d,]+ of the 1,000 units/);
+  assert.match(await page.locator('#answer').innerText(), /How much\?[^]*big got [\d,]+.of the 1,000 units/);
+  assert.doesNotMatch(await page.locator('#words table').first().innerText(), /MW-day|designer|HBM/);
   for (const id of ['ramp', 'phases', 'map', 'spend', 'differences']) assert.ok(!ids.includes(id), `${id} has no data`);
 });
 

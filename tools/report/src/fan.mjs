@@ -1,6 +1,8 @@
 import {axis, tooltip} from './chart.mjs';
 import {dateText, escapeHtml, monthText, number, short} from './format.mjs';
 
+const SHORT_SPAN = 2 * 366 * 86_400_000;
+
 /** Series of a fan: an invisible floor at p10, a band up to p90, the median as a line. */
 export function fanSeries(name, series, color, width = 2) {
   const pair = (values) => series.dates.map((date, i) => [date, values[i]]);
@@ -35,16 +37,21 @@ export function fanOption({theme, narrow, fans, unit, top = 28, extra = [], max 
     grid: {left: 8, right: compact ? 10 : 18, top, bottom: 6, containLabel: true},
     tooltip: tooltip(theme, {trigger: 'axis', axisPointer: {type: 'line', lineStyle: {color: theme.faint}}, formatter: fanTip(fans, unit)}),
     xAxis: axis(theme, {type: 'time', splitNumber: narrow || compact ? 3 : 8, splitLine: {show: false},
-      axisLabel: {formatter: (value) => axisDate(value, compact)}}),
+      axisLabel: {formatter: (value) => axisDate(value, compact && spanOf(fans) > SHORT_SPAN)}}),
     yAxis: axis(theme, {type: 'value', name: compact ? '' : unit, nameLocation: 'end', nameGap: 10, max, splitNumber: compact ? 2 : 5,
       nameTextStyle: {color: theme.faint, align: 'left'}, axisLabel: {formatter: short, fontSize: compact ? 11 : 12}}),
     series: [...fans.flatMap(({name, series, color}) => fanSeries(name, series, color)), ...extra],
   };
 }
 
-function axisDate(value, compact) {
+function spanOf([{series: {dates}}]) {
+  return dates[dates.length - 1] - dates[0];
+}
+
+// Over several years a small picture has room for years only.
+function axisDate(value, onlyYears) {
   const date = new Date(value);
   const isYear = date.getUTCMonth() === 0 && date.getUTCDate() === 1;
-  if (isYear || compact) return String(date.getUTCFullYear());
+  if (isYear || onlyYears) return String(date.getUTCFullYear());
   return monthText(value).slice(0, 3);
 }

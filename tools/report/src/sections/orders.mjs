@@ -184,10 +184,11 @@ export function orders({run}) {
   const keys = () => key.replaceChildren(legend(STRETCHES.filter(([state]) => state !== 'held' || run.orders.list.some((order) => order.held !== null)).map(([, name, cause]) => ({name, color: colors().causes[cause]}))));
   onTheme(keys);
   keys();
+  const hasSites = list.some(({site}) => site);
   const sample = list.length < all ? ` Shown is every ${Math.round(all / list.length)}th of ${number(all, 9)}.` : '';
   return {
     id: 'orders', title: 'The life of the orders',
-    lead: `${plural(sorted.length, 'order')} of the first run, one row each, oldest on top. A row ends when the last rack of the order runs.${sample} Drag to move; zoom with the buttons, or with ` +
+    lead: `${plural(sorted.length, 'order')} of the first run, one row each, oldest on top. A row ends when the last ${hasSites ? 'rack of the order runs' : 'unit is delivered'}.${sample} Drag to move; zoom with the buttons, or with ` +
       'Ctrl and the wheel.',
     body: [el('div.tools', {}, customers.length > 1 && select('For', [['*', 'everyone'], ...customers.map((id) => [id, id || 'nobody'])], show),
       el('div.buttons', {}, button('+', 'Zoom in', () => view.zoom(0.7)), button('\u2212', 'Zoom out', () => view.zoom(1 / 0.7)),

@@ -2,13 +2,17 @@ import {el, table} from '../dom.mjs';
 import {stageOrder} from '../model.mjs';
 
 /** What this report means by its words: [word, meaning]. */
-const WORDS = [
+const POWER_WORDS = [
   ['IT power', 'What racks draw themselves. Facility power adds cooling and losses; their ratio is the PUE of the site.'],
+  ['MW-day', 'One megawatt of racks (IT power) that comes a day later: 100 MW that come 30 days later are 3,000 MW-days.'],
+];
+const DESIGNER_WORDS = [
+  ['designer', 'Whoever has chips made and hands packages out to rack works: Nvidia, Broadcom and others.'],
+];
+const WORDS = [
   ['run', 'One simulation of the whole scenario with its own luck: transit times, yields, dates of power. Also called replication.'],
   ['median, p10, p90', 'Half of the runs lie below the median, one in ten below p10, nine in ten below p90.'],
-  ['MW-day', 'One megawatt of racks (IT power) that comes a day later: 100 MW that come 30 days later are 3,000 MW-days.'],
-  ['node, stage', 'A place where goods are made, handed out or carried: a plant, a designer, a lane, a site. Nodes that do the same are one stage.'],
-  ['designer', 'Whoever has chips made and hands packages out to rack works: Nvidia, Broadcom and others.'],
+  ['node, stage', 'A place where goods are made, handed out or carried: a plant, a lane, a site, or whoever hands out packages. Nodes that do the same are one stage.'],
   ['granted', 'The supplier has set goods or room aside for an order. Before that an order is accepted: it stands in line.'],
   ['put back', 'Served later than first come, first served would have from the same supply.'],
   ['backlog', 'Ordered or granted, and not finished.'],
@@ -42,7 +46,7 @@ function namesOf({plants = {}, designers = {}, customers = {}, sites = {}, produ
 /** What words and names mean, for a reader who never saw the tool. */
 export function words({run}) {
   const text = JSON.stringify([run.resolved.plants ?? {}, run.resolved.products ?? {}]);
-  const used = [...WORDS, ...TRADE.filter(([, seen]) => seen.test(text)).map(([word, , meaning]) => [word, meaning])];
+  const used = [...(run.customers.length > 0 ? POWER_WORDS : []), ...WORDS, ...(run.resolved.designers ? DESIGNER_WORDS : []), ...TRADE.filter(([, seen]) => seen.test(text)).map(([word, , meaning]) => [word, meaning])];
   return {
     id: 'words', title: 'Words and names',
     lead: 'What this report means by its words, and what the names in its pictures stand for.',
