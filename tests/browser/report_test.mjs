@@ -77,6 +77,19 @@ test('the first screen says when, what held it back and who paid, with the figur
   }
 });
 
+test('the flagship with a ledger, as tools/run makes it, answers in words on its first screen', async () => {
+  fixture.run('stargate-10gw', '--set', 'accounts=ledger', '-n', '2', '--out', 'flagship');
+  const {page, complaints} = await open(browser, fixture.path('flagship/report.html'), {width: 1280, height: 800});
+  const answer = page.locator('#answer');
+
+  assert.match(await answer.innerText(), /Racks and buildings for openai cost \d+.bn\$[^]*oracle paid/);
+  for (const part of await answer.locator('.brief, .story').all()) {
+    const box = await part.boundingBox();
+    assert.ok(box.y + box.height <= 800, `${await part.innerText()} ends at ${box.y + box.height}`);
+  }
+  assert.deepEqual(complaints, []);
+});
+
 test('the header says what each scenario assumes', async () => {
   const {page} = await report();
   const {scenario_title: title} = fixture.json('two/priority/manifest.json');
