@@ -37,6 +37,9 @@ Codec<DateInput> uncertain_date();
 /// References by name; an unknown name is an error with a suggestion.
 Codec<PlaceId> place_ref();
 Codec<ProductId> product_ref();
+/// Visits a map from products, entry by entry: the product (none: its name was reported) and where the value stands.
+void for_each_product(const Cursor& map,
+                      const std::function<void(std::optional<ProductId> product, const Cursor& value)>& visit);
 Codec<EntityId> entity_ref(std::vector<Entity::Kind> kinds);
 std::string_view kind_name(Entity::Kind kind);
 

@@ -82,12 +82,10 @@ void read_price(const Cursor& cursor, Contract& contract) {
     cursor.mismatch("a map from products to prices", "for example {nvl72: 3.4 M$}");
     return;
   }
-  for (Entry& entry : cursor.node->entries) {
-    Node name = scalar_node(entry.key, entry.at);
-    const auto product = product_ref().read({&name, cursor.at(entry).path, cursor.reading});
-    const auto price = uncertain(money()).read(cursor.at(entry));
+  for_each_product(cursor, [&](std::optional<ProductId> product, const Cursor& at) {
+    const auto price = uncertain(money()).read(at);
     if (product && price) contract.price.emplace_back(*product, *price);
-  }
+  });
 }
 
 // `abilene`, or `abilene/b2` for one phase.

@@ -64,16 +64,13 @@ void read_space(const Cursor& cursor, Plant& plant) {
     cursor.mismatch("a map from components to counts", "for example {chip: 3}");
     return;
   }
-  for (Entry& entry : cursor.node->entries) {
-    Node name = scalar_node(entry.key, entry.at);
-    const Cursor at = cursor.at(entry);
-    const auto product = product_ref().read({&name, at.path, cursor.reading});
-    if (!product) continue;
+  for_each_product(cursor, [&](std::optional<ProductId> product, const Cursor& at) {
+    if (!product) return;
     const Product& known = cursor.reading->scenario.products[product->index()];
     if (const auto most = whole(count(known.unit, 0)).read(at)) {
       plant.space.emplace_back(*product, *most * known.quanta_per_unit);
     }
-  }
+  });
 }
 
 void read_dated_quantities(const Cursor& cursor, Delivery& delivery) {

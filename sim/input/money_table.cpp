@@ -110,14 +110,10 @@ void read_prices(const Cursor& cursor, Scenario& scenario) {
     cursor.mismatch("a map from products to prices", "for example {nvl72: 3.8 M$}");
     return;
   }
-  for (Entry& entry : cursor.node->entries) {
-    Node name = scalar_node(entry.key, entry.at);
-    const auto product = product_ref().read({&name, cursor.at(entry).path, cursor.reading});
-    if (!product) continue;
-    for (auto& [at, price] : read_dated(cursor.at(entry), uncertain(money()))) {
-      scenario.prices.push_back({*product, at, price});
-    }
-  }
+  for_each_product(cursor, [&](std::optional<ProductId> product, const Cursor& value) {
+    if (!product) return;
+    for (auto& [at, price] : read_dated(value, uncertain(money()))) scenario.prices.push_back({*product, at, price});
+  });
   std::sort(scenario.prices.begin(), scenario.prices.end(),
             [](const Price& a, const Price& b) { return std::tie(a.product, a.from) < std::tie(b.product, b.from); });
 }

@@ -116,10 +116,7 @@ void read_makes(const Cursor& cursor, Plant& plant) {
     return;
   }
   cursor.reading->plant_kind = plant.kind;
-  for (Entry& entry : cursor.node->entries) {
-    Node name = scalar_node(entry.key, entry.at);
-    const Cursor at = cursor.at(entry);
-    const auto product = product_ref().read({&name, at.path, cursor.reading});
+  for_each_product(cursor, [&](std::optional<ProductId> product, const Cursor& at) {
     Recipe recipe;
     read_rows(at, recipe_rows(), recipe);
     keep_entry_fact(at);
@@ -127,10 +124,10 @@ void read_makes(const Cursor& cursor, Plant& plant) {
     if (at.node->is_map() && !at.has(needed) && (plant.lines > 0 || !plant.starts.empty())) {
       at.error(std::string("missing key '") + needed + "'", std::string("for example '") + needed + ": 8 weeks'");
     }
-    if (!product) continue;
+    if (!product) return;
     recipe.product = *product;
     plant.makes.push_back(std::move(recipe));
-  }
+  });
   std::sort(plant.makes.begin(), plant.makes.end(), [](const auto& a, const auto& b) { return a.product < b.product; });
   if (plant.lines > 0 && !plant.makes.empty()) {
     plant.start_unit = cursor.reading->scenario.products[plant.makes[0].product.index()].unit;
@@ -178,14 +175,11 @@ void read_stock(const Cursor& cursor, Opening& opening) {
     cursor.mismatch("a map from products to counts");
     return;
   }
-  for (Entry& entry : cursor.node->entries) {
-    Node name = scalar_node(entry.key, entry.at);
-    const Cursor at = cursor.at(entry);
-    const auto product = product_ref().read({&name, at.path, cursor.reading});
-    if (!product) continue;
+  for_each_product(cursor, [&](std::optional<ProductId> product, const Cursor& at) {
+    if (!product) return;
     const auto quantity = product_count(at, *product).read(at);
     if (quantity) opening.stock.push_back({*product, *quantity});
-  }
+  });
   std::sort(opening.stock.begin(), opening.stock.end(),
             [](const auto& a, const auto& b) { return a.product < b.product; });
 }

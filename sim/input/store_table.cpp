@@ -118,11 +118,8 @@ void read_holds(const Cursor& cursor, Store& store) {
     cursor.mismatch("a map from products to {base_stock, opening}");
     return;
   }
-  for (Entry& entry : cursor.node->entries) {
-    Node name = scalar_node(entry.key, entry.at);
-    const Cursor at = cursor.at(entry);
-    const auto product = product_ref().read({&name, at.path, cursor.reading});
-    if (!product) continue;
+  for_each_product(cursor, [&](std::optional<ProductId> product, const Cursor& at) {
+    if (!product) return;
     const Product& known = cursor.reading->scenario.products[product->index()];
     Measure units = count(known.unit, 0, 4e18 / static_cast<double>(known.quanta_per_unit));
     units.is_whole = known.quanta_per_unit == 1;
@@ -133,7 +130,7 @@ void read_holds(const Cursor& cursor, Store& store) {
       at.error("both 'base_stock' and 'replenish' are given", "keep one of them");
     }
     store.items.push_back(std::move(item));
-  }
+  });
   std::sort(store.items.begin(), store.items.end(), [](const auto& a, const auto& b) { return a.product < b.product; });
 }
 
