@@ -112,7 +112,7 @@ void CustomerRole::place(std::uint32_t index, Outbox& out) {
   terms.rank = terms.due = out.date();
   const std::int64_t number = ordered_;
   if (terms.quantity > 0) {
-    send(terms, stream.from, out);
+    out.place_order(terms, stream.from);
     for (const EntityId store : followers_) out.write(store, DemandSeen{terms.product, terms.quantity});
     if (hedging_ != nullptr) hedge(terms, stream.from, need, out);
   }
@@ -121,18 +121,6 @@ void CustomerRole::place(std::uint32_t index, Outbox& out) {
   } else {
     plan_next(index, out.date());
   }
-}
-
-void CustomerRole::send(const OrderTerms& terms, EntityId supplier, Outbox& out) const {
-  out.log({.order = terms.id.value,
-           .quantity = terms.quantity,
-           .value = terms.due.seconds,
-           .product = terms.product.value,
-           .other = supplier.value,
-           .for_customer = static_cast<std::uint16_t>(self_.value),
-           .buyer = static_cast<std::uint16_t>(self_.value),
-           .type = EventType::OrderPlaced});
-  out.write(supplier, PlaceOrder{terms});
 }
 
 void CustomerRole::pass_on(const OrderTerms& terms, Outbox& out) {

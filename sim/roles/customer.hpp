@@ -54,7 +54,6 @@ class CustomerRole final : public Role {
   void hedge(const OrderTerms& terms, EntityId supplier, std::int64_t need, Outbox& out);
   void count_arrival(const Freight& freight, Outbox& out);
 
-  void send(const OrderTerms& terms, EntityId supplier, Outbox& out) const;
   void place(std::uint32_t source, Outbox& out);
   std::int64_t draw_quantity(Source& source, Date now) const;
   void plan_next(std::uint32_t source, Date after);

@@ -26,7 +26,7 @@ void CustomerRole::hedge(const OrderTerms& terms, EntityId supplier, std::int64_
     OrderTerms twin = terms;
     twin.id = OrderId::of(self_, ++ordered_);
     order.sent.push_back({twin.id, *hedging_->second, twin.quantity});
-    send(twin, *hedging_->second, out);
+    out.place_order(twin, *hedging_->second);
   }
   for (const Sent& sent : order.sent) hedged_of_[sent.id.number()] = hedged_.size();
   hedged_.push_back(std::move(order));

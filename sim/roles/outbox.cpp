@@ -76,6 +76,18 @@ void Outbox::tell_buyer(const OrderTerms& terms, std::int64_t quantity) {
     write(terms.buyer, CancelOrder{terms.id.value, quantity, terms.product});
 }
 
+void Outbox::place_order(const OrderTerms& terms, EntityId supplier, Date arrival) {
+  log({.order = terms.id.value,
+       .quantity = terms.quantity,
+       .value = terms.due.seconds,
+       .product = terms.product.value,
+       .other = supplier.value,
+       .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
+       .buyer = static_cast<std::uint16_t>(terms.buyer.value),
+       .type = EventType::OrderPlaced});
+  write(supplier, PlaceOrder{terms}, arrival);
+}
+
 void Outbox::cancel(const OrderTerms& terms, std::int64_t quantity) {
   log({.order = terms.id.value,
        .quantity = quantity,

@@ -66,15 +66,7 @@ void StoreRole::order(Item& item, std::int64_t quantity, Date read_on, Outbox& o
   terms.for_customer = terms.buyer = terms.direct = terms.destination = self_;
   terms.rank = terms.due = out.date();
   const EntityId supplier = item.suppliers.next(quantity, out.date());
-  out.log({.order = terms.id.value,
-           .quantity = quantity,
-           .value = terms.due.seconds,
-           .product = terms.product.value,
-           .other = supplier.value,
-           .for_customer = static_cast<std::uint16_t>(self_.value),
-           .buyer = static_cast<std::uint16_t>(self_.value),
-           .type = EventType::OrderPlaced});
-  out.write(supplier, PlaceOrder{terms}, read_on);
+  out.place_order(terms, supplier, read_on);
 }
 
 }  // namespace gigaramp
