@@ -7,16 +7,11 @@
 namespace gigaramp {
 namespace {
 
-// Whole units below or above a product of floating-point factors, forgiving its last bits.
+// Whole units below a product of floating-point factors, forgiving its last bits.
 constexpr double kRounding = 1e-9;
 
 std::int64_t whole_below(double value) {
   return static_cast<std::int64_t>(value + kRounding);
-}
-
-std::int64_t whole_above(double value) {
-  const std::int64_t below = whole_below(value);
-  return static_cast<double>(below) + kRounding < value ? below + 1 : below;
 }
 
 }  // namespace
@@ -41,23 +36,6 @@ CumulativePlan gross_requirement(Date origin, Duration period, int periods, std:
   for (int k = 1; k <= periods; ++k) {
     const std::int64_t forecast = whole_below(forecast_per_period * k) - whole_below(forecast_per_period * (k - 1));
     plan.at.push_back(plan.at.back() + std::max(due[static_cast<std::size_t>(k)], forecast));
-  }
-  return plan;
-}
-
-CumulativePlan explode(const CumulativePlan& parent, std::int64_t per_unit, double yield, Duration lead) {
-  if (!(yield > 0)) throw std::invalid_argument("explode: a yield of zero needs endless components");
-  CumulativePlan plan{parent.origin - lead, parent.period, {}};
-  for (const std::int64_t units : parent.at) {
-    plan.at.push_back(whole_above(static_cast<double>(units) * static_cast<double>(per_unit) / yield));
-  }
-  return plan;
-}
-
-CumulativePlan cap_by_use(CumulativePlan plan, std::int64_t consumed, double rate_per_period, double cover_periods) {
-  for (std::size_t k = 0; k < plan.at.size(); ++k) {
-    const double usable = rate_per_period * (static_cast<double>(k) + cover_periods);
-    plan.at[k] = std::min(plan.at[k], consumed + whole_below(usable));
   }
   return plan;
 }

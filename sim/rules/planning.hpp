@@ -29,14 +29,6 @@ struct DatedQuantity {
 CumulativePlan gross_requirement(Date origin, Duration period, int periods, std::span<const DatedQuantity> firm,
                                  double forecast_per_period, std::int64_t already_required);
 
-/// One BOM level down: what must be there `lead` earlier, `per_unit` components per unit, scaled by 1 / yield.
-CumulativePlan explode(const CumulativePlan& parent, std::int64_t per_unit, double yield, Duration lead);
-
-/// Caps a requirement by what the consumer can use: consumed so far + rate * time from the origin + cover.
-/// @param rate_per_period  most that the consumer can take per period [units]
-/// @param cover_periods    periods of stock allowed above that (`max_cover`)
-CumulativePlan cap_by_use(CumulativePlan plan, std::int64_t consumed, double rate_per_period, double cover_periods);
-
 /// Share of one supplier in force from a date on.
 struct DatedShare {
   Date from;

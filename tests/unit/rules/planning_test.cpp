@@ -41,24 +41,6 @@ TEST(GrossRequirementTest, RejectsPeriodsOfNoLength) {
   EXPECT_THROW(gross_requirement(kStart, Duration{}, 4, {}, 1, 0), std::invalid_argument);
 }
 
-TEST(ExplodeTest, ComponentsEarlierAndMoreByYield) {
-  const CumulativePlan parent{kStart, kWeek, {0, 10, 19}};
-
-  const CumulativePlan plan = explode(parent, 8, 0.8, kWeek * 4);
-
-  EXPECT_EQ(plan.at, (Units{0, 100, 190}));
-  EXPECT_EQ(plan.by(week(-3)), 100);
-  EXPECT_EQ(explode(parent, 1, 0.9, {}).at, (Units{0, 12, 22})) << "10 / 0.9 = 11.1 takes 12";
-  EXPECT_THROW(explode(parent, 1, 0, {}), std::invalid_argument);
-}
-
-TEST(CapByUseTest, NotMoreThanTheConsumerCanTake) {
-  const CumulativePlan plan{kStart, kWeek, {50, 60, 200, 201}};
-
-  EXPECT_EQ(cap_by_use(plan, 20, 10, 2).at, (Units{40, 50, 60, 70}));
-  EXPECT_EQ(cap_by_use(plan, 0, 1000, 2).at, plan.at);
-}
-
 TEST(IntakeForecastTest, InitialRateStandsForTheTimeBeforeTheStart) {
   IntakeForecast intake(kWeek * 4, 0, kStart, 10);
   EXPECT_DOUBLE_EQ(intake.per_week(kStart), 10);
