@@ -47,13 +47,8 @@ double t_quantile(double degrees, double level) {
   return boost::math::quantile(boost::math::complement(boost::math::students_t(degrees), upper_tail(level)));
 }
 
-MeanInterval around(const Sample& sample, double quantile) {
-  MeanInterval out;
-  out.count = static_cast<std::size_t>(sample.count);
-  out.mean = sample.mean;
-  out.deviation = std::sqrt(sample.variance);
-  out.half_width = sample.count > 1 ? quantile * out.standard_error() : kInfinity;
-  return out;
+MeanInterval moments_of(const Sample& sample) {
+  return {static_cast<std::size_t>(sample.count), sample.mean, std::sqrt(sample.variance), kInfinity};
 }
 
 Comparison compared(double difference, double error, double degrees, double level) {
@@ -85,13 +80,20 @@ double MeanInterval::relative() const {
 }
 
 MeanInterval mean_interval(std::span<const double> values, double level) {
-  const Sample sample = sample_of(values);
-  return around(sample, sample.count > 1 ? t_quantile(sample.count - 1, level) : kInfinity);
+  MeanInterval out = moments_of(sample_of(values));
+  out.half_width = t_half_width(out.standard_error(), out.count, level);
+  return out;
+}
+
+double t_half_width(double standard_error, std::size_t count, double level) {
+  return count > 1 ? t_quantile(static_cast<double>(count - 1), level) * standard_error : kInfinity;
 }
 
 MeanInterval mean_interval_normal(std::span<const double> values, double level) {
-  return around(sample_of(values),
-                boost::math::quantile(boost::math::complement(boost::math::normal(), upper_tail(level))));
+  MeanInterval out = moments_of(sample_of(values));
+  const double quantile = boost::math::quantile(boost::math::complement(boost::math::normal(), upper_tail(level)));
+  if (out.count > 1) out.half_width = quantile * out.standard_error();
+  return out;
 }
 
 Comparison compare_welch(std::span<const double> x, std::span<const double> y, double level) {

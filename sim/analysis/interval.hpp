@@ -22,6 +22,9 @@ struct MeanInterval {
 
 /// @param level  probability with which the interval covers, in (0, 1)
 MeanInterval mean_interval(std::span<const double> values, double level);
+/// Half-width of the two-sided t-interval of a mean of `count` values with a standard error; infinite for fewer than
+/// two.
+double t_half_width(double standard_error, std::size_t count, double level);
 /// The same with the normal quantile: too narrow for few replications, for comparison only.
 MeanInterval mean_interval_normal(std::span<const double> values, double level);
 

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <boost/math/distributions/students_t.hpp>
 #include <boost/math/statistics/univariate_statistics.hpp>
 #include <cmath>
-#include <limits>
+
+#include "sim/analysis/interval.hpp"
 
 namespace gigaramp::verify {
 
@@ -76,9 +76,7 @@ Estimate estimate(const std::vector<double>& values) {
 }
 
 double halfwidth(const Estimate& e, double level) {
-  if (e.replications < 2) return std::numeric_limits<double>::infinity();
-  const boost::math::students_t law(static_cast<double>(e.replications - 1));
-  return boost::math::quantile(law, 0.5 + level / 2) * e.error;
+  return t_half_width(e.error, e.replications, level);
 }
 
 Verdict judge(const Case& c, const Expected& expected, const Answers& answers, double cap_factor) {
