@@ -106,12 +106,7 @@ void DesignerRole::accept_due(Date now, Outbox& out) {
 
 void DesignerRole::accept(const OrderTerms& terms, Outbox& out) {
   const std::uint32_t slot = book_.add(terms);
-  out.log({.order = terms.id.value,
-           .quantity = terms.quantity,
-           .product = terms.product.value,
-           .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
-           .buyer = static_cast<std::uint16_t>(terms.buyer.value),
-           .type = EventType::OrderAccepted});
+  out.log_accepted(terms, terms.quantity);
   join_need(slot, out);
 }
 

@@ -147,15 +147,7 @@ void LinePlant::order_parts(const OrderTerms& terms, Made& made, std::int64_t un
     part.direct = self_;
     part.destination = self_;
     const EntityId supplier = made.suppliers[i].next(part.quantity, out.date());
-    out.log({.order = part.id.value,
-             .quantity = part.quantity,
-             .value = part.due.seconds,
-             .product = part.product.value,
-             .other = supplier.value,
-             .for_customer = static_cast<std::uint16_t>(part.for_customer.value),
-             .buyer = static_cast<std::uint16_t>(part.buyer.value),
-             .type = EventType::OrderPlaced});
-    out.write(supplier, PlaceOrder{part});
+    out.place_order(part, supplier);
   }
 }
 

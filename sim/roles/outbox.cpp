@@ -88,6 +88,15 @@ void Outbox::place_order(const OrderTerms& terms, EntityId supplier, Date arriva
   write(supplier, PlaceOrder{terms}, arrival);
 }
 
+void Outbox::log_accepted(const OrderTerms& terms, std::int64_t quantity) {
+  log({.order = terms.id.value,
+       .quantity = quantity,
+       .product = terms.product.value,
+       .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
+       .buyer = static_cast<std::uint16_t>(terms.buyer.value),
+       .type = EventType::OrderAccepted});
+}
+
 void Outbox::cancel(const OrderTerms& terms, std::int64_t quantity) {
   log({.order = terms.id.value,
        .quantity = quantity,

@@ -45,6 +45,8 @@ class Outbox {
   /// A new order: records it and sends it; it is on its way until `arrival`.
   void place_order(const OrderTerms& terms, EntityId supplier, Date arrival);
   void place_order(const OrderTerms& terms, EntityId supplier) { place_order(terms, supplier, now_.date); }
+  /// Records that `quantity` [quanta] of an order has been taken on.
+  void log_accepted(const OrderTerms& terms, std::int64_t quantity);
   /// Records that `quantity` [quanta] of an order is not wanted or not served any more, and tells the buyer.
   void cancel(const OrderTerms& terms, std::int64_t quantity);
   /// Where accounts are kept: `quantity` of a customer's order will not come, so nothing is owed for it.

@@ -167,12 +167,7 @@ void StartsPlant::read(const Letter& letter, Outbox& out) {
 
 void StartsPlant::accept(const OrderTerms& terms, Outbox& out) {
   orders_.add(terms);
-  out.log({.order = terms.id.value,
-           .quantity = terms.quantity,
-           .product = terms.product.value,
-           .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
-           .buyer = static_cast<std::uint16_t>(terms.buyer.value),
-           .type = EventType::OrderAccepted});
+  out.log_accepted(terms, terms.quantity);
   order_parts(terms, terms.quantity, out);
 }
 
@@ -188,15 +183,7 @@ void StartsPlant::order_parts(const OrderTerms& terms, std::int64_t units, Outbo
     part.direct = self_;
     part.destination = self_;
     const EntityId supplier = process.choose_supplier(line.component, part.quantity, out.date());
-    out.log({.order = part.id.value,
-             .quantity = part.quantity,
-             .value = part.due.seconds,
-             .product = part.product.value,
-             .other = supplier.value,
-             .for_customer = static_cast<std::uint16_t>(part.for_customer.value),
-             .buyer = static_cast<std::uint16_t>(part.buyer.value),
-             .type = EventType::OrderPlaced});
-    out.write(supplier, PlaceOrder{part});
+    out.place_order(part, supplier);
   }
 }
 

@@ -121,7 +121,7 @@ void StoreRole::read(const Letter& letter, Outbox& out) {
     orders_.add(terms);
     item.backorders += terms.quantity;
     item.demanded += terms.quantity;
-    if (!item.terms->loses_sales) accept(terms, terms.quantity, out);
+    if (!item.terms->loses_sales) out.log_accepted(terms, terms.quantity);
   } else if (const auto* seen = std::get_if<DemandSeen>(&letter.content)) {
     Item& item = item_of(seen->product);
     item.followed += seen->quantity;
@@ -144,15 +144,6 @@ void StoreRole::take_in(const Due& due, Outbox& out) {
   stock_.add(item.terms->product, due.quantity);
   item.on_order -= due.quantity;
   out.log({.quantity = due.quantity, .product = item.terms->product.value, .type = EventType::Supplied});
-}
-
-void StoreRole::accept(const OrderTerms& terms, std::int64_t quantity, Outbox& out) const {
-  out.log({.order = terms.id.value,
-           .quantity = quantity,
-           .product = terms.product.value,
-           .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
-           .buyer = static_cast<std::uint16_t>(terms.buyer.value),
-           .type = EventType::OrderAccepted});
 }
 
 void StoreRole::serve(Item& item, Stamp now, Outbox& out) {
@@ -179,7 +170,7 @@ void StoreRole::serve(Item& item, Stamp now, Outbox& out) {
 void StoreRole::ship(Item& item, std::uint32_t slot, std::int64_t granted, Outbox& out) {
   OpenOrders::Open& order = orders_.at(slot);
   const OrderTerms terms = order.terms;
-  if (item.terms->loses_sales) accept(terms, granted, out);
+  if (item.terms->loses_sales) out.log_accepted(terms, granted);
   if (item.terms->unlimited) {
     out.log({.quantity = granted, .product = terms.product.value, .type = EventType::Supplied});
   } else {

@@ -68,7 +68,6 @@ class StoreRole final : public Role {
   void order_from_before(Item& item, Outbox& out);
   void take_in(const Due& due, Outbox& out);
   void read(const Letter& letter, Outbox& out);
-  void accept(const OrderTerms& terms, std::int64_t quantity, Outbox& out) const;
   void serve(Item& item, Stamp now, Outbox& out);
   void ship(Item& item, std::uint32_t slot, std::int64_t granted, Outbox& out);
   void discard(Item& item, Outbox& out);
