@@ -178,8 +178,8 @@ class DesignerRole final : public Role {
   std::vector<Family> families_;
   std::vector<Pool> pools_;  ///< in order of granting: newest generation first
   std::vector<Component> components_;
-  std::vector<Need> needs_;                        ///< 0 = that of orders which nothing else can serve
-  std::map<std::int64_t, std::uint32_t> need_of_;  ///< by the id of its first order
+  std::vector<Need> needs_ = std::vector<Need>(1);  ///< 0 = that of orders which nothing else can serve
+  std::map<std::int64_t, std::uint32_t> need_of_;   ///< by the id of its first order
   std::vector<std::uint32_t> free_needs_;
   std::vector<EntityId> parties_;  ///< whose parts of the plans suppliers see; the last stands for everyone else
   Builders builders_;

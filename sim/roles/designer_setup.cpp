@@ -83,7 +83,6 @@ void DesignerRole::add_component(ProductId product, RunSeed run) {
 
 // Lines that share a component, directly or through others, are one pool.
 void DesignerRole::make_pools() {
-  needs_.resize(1);
   const auto share = [](const Line& a, const Line& b) {
     return std::any_of(a.kit.begin(), a.kit.end(), [&](const BomLine& part) {
       return std::any_of(b.kit.begin(), b.kit.end(), [&](const BomLine& l) { return l.component == part.component; });

@@ -123,14 +123,8 @@ bool LinePlant::refuses(const OrderTerms& terms) const {
 
 void LinePlant::accept(const OrderTerms& terms, EntityId from, Outbox& out) {
   const bool is_refused = !from.is_some() && refuses(terms);
-  Event event;
-  event.type = is_refused ? EventType::OrderRefused : EventType::OrderAccepted;
+  Event event = order_event(is_refused ? EventType::OrderRefused : EventType::OrderAccepted, terms, terms.quantity);
   event.other = from.value;
-  event.order = terms.id.value;
-  event.quantity = terms.quantity;
-  event.product = terms.product.value;
-  event.for_customer = static_cast<std::uint16_t>(terms.for_customer.value);
-  event.buyer = static_cast<std::uint16_t>(terms.buyer.value);
   out.log(event);
   if (is_refused) return out.tell_buyer(terms, terms.quantity);
   orders_.add(terms);

@@ -76,34 +76,33 @@ void Outbox::tell_buyer(const OrderTerms& terms, std::int64_t quantity) {
     write(terms.buyer, CancelOrder{terms.id.value, quantity, terms.product});
 }
 
+Event order_event(EventType type, const OrderTerms& terms, std::int64_t quantity) {
+  return {.order = terms.id.value,
+          .quantity = quantity,
+          .product = terms.product.value,
+          .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
+          .buyer = static_cast<std::uint16_t>(terms.buyer.value),
+          .type = type};
+}
+
 void Outbox::place_order(const OrderTerms& terms, EntityId supplier, Date arrival) {
-  log({.order = terms.id.value,
-       .quantity = terms.quantity,
-       .value = terms.due.seconds,
-       .product = terms.product.value,
-       .other = supplier.value,
-       .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
-       .buyer = static_cast<std::uint16_t>(terms.buyer.value),
-       .type = EventType::OrderPlaced});
+  log_placed(terms, supplier);
   write(supplier, PlaceOrder{terms}, arrival);
 }
 
+void Outbox::log_placed(const OrderTerms& terms, EntityId supplier) {
+  Event event = order_event(EventType::OrderPlaced, terms, terms.quantity);
+  event.value = terms.due.seconds;
+  event.other = supplier.value;
+  log(event);
+}
+
 void Outbox::log_accepted(const OrderTerms& terms, std::int64_t quantity) {
-  log({.order = terms.id.value,
-       .quantity = quantity,
-       .product = terms.product.value,
-       .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
-       .buyer = static_cast<std::uint16_t>(terms.buyer.value),
-       .type = EventType::OrderAccepted});
+  log(order_event(EventType::OrderAccepted, terms, quantity));
 }
 
 void Outbox::cancel(const OrderTerms& terms, std::int64_t quantity) {
-  log({.order = terms.id.value,
-       .quantity = quantity,
-       .product = terms.product.value,
-       .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
-       .buyer = static_cast<std::uint16_t>(terms.buyer.value),
-       .type = EventType::OrderCancelled});
+  log(order_event(EventType::OrderCancelled, terms, quantity));
   tell_buyer(terms, quantity);
 }
 

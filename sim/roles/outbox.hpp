@@ -12,6 +12,9 @@
 
 namespace gigaramp {
 
+/// A record of `quantity` [quanta] of an order.
+Event order_event(EventType type, const OrderTerms& terms, std::int64_t quantity);
+
 /// Everything a role does to the world outside itself: dated letters, freight and log records.
 class Outbox {
  public:
@@ -45,6 +48,8 @@ class Outbox {
   /// A new order: records it and sends it; it is on its way until `arrival`.
   void place_order(const OrderTerms& terms, EntityId supplier, Date arrival);
   void place_order(const OrderTerms& terms, EntityId supplier) { place_order(terms, supplier, now_.date); }
+  /// Records an order that is known to its supplier already.
+  void log_placed(const OrderTerms& terms, EntityId supplier);
   /// Records that `quantity` [quanta] of an order has been taken on.
   void log_accepted(const OrderTerms& terms, std::int64_t quantity);
   /// Records that `quantity` [quanta] of an order is not wanted or not served any more, and tells the buyer.

@@ -56,22 +56,15 @@ void SharedPlant::work_until(Date now) {
 }
 
 void SharedPlant::accept(const OrderTerms& terms, Outbox& out) {
-  Event event{.order = terms.id.value,
-              .quantity = terms.quantity,
-              .product = terms.product.value,
-              .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
-              .buyer = static_cast<std::uint16_t>(terms.buyer.value),
-              .type = EventType::OrderAccepted};
-  out.log(event);
+  out.log_accepted(terms, terms.quantity);
   const auto made =
       std::find_if(makes_.begin(), makes_.end(), [&](const Made& one) { return one.recipe->product == terms.product; });
   if (made == makes_.end()) throw RunError(plant_.id + " does not make the product that was ordered");
   for (std::int64_t i = 0; i < terms.quantity; ++i) {
     const std::int64_t lot = ++started_;
     out.log({.order = lot, .quantity = 1, .product = terms.product.value, .type = EventType::LotStarted});
-    event.quantity = 1;
+    Event event = order_event(EventType::OrderStarted, terms, 1);
     event.value = lot;
-    event.type = EventType::OrderStarted;
     out.log(event);
     const std::int64_t work = sample_count(made->recipe->process_time, made->process, static_cast<std::uint64_t>(lot));
     units_.push_back({terms, lot, static_cast<double>(work), weight_of(terms.for_customer)});

@@ -114,15 +114,8 @@ void SiteRole::perform(const Entry& entry, Outbox& out) {
 void SiteRole::place_order(const PurchaseLot& lot, Outbox& out) {
   OrderTerms terms = terms_of(scenario_, lot);
   terms.quantity = quantity_to_order(static_cast<std::size_t>(&lot - lots_.data()), out);
-  out.log({.order = terms.id.value,
-           .quantity = terms.quantity,
-           .value = terms.due.seconds,
-           .product = terms.product.value,
-           .other = site_.buyer.value,
-           .for_customer = static_cast<std::uint16_t>(terms.for_customer.value),
-           .buyer = static_cast<std::uint16_t>(terms.buyer.value),
-           .type = EventType::OrderPlaced});
-  if (!lot.is_opening) out.write(site_.buyer, PlaceOrder{terms});  // opening orders are in the designer's book already
+  if (!lot.is_opening) return out.place_order(terms, site_.buyer);
+  out.log_placed(terms, site_.buyer);  // opening orders are in the designer's book already
 }
 
 void SiteRole::receive(const Letter& letter, Outbox& out) {
