@@ -149,13 +149,4 @@ std::string_view kind_name(Entity::Kind kind) {
   return "entity";
 }
 
-void for_each_product(const Cursor& map,
-                      const std::function<void(std::optional<ProductId> product, const Cursor& value)>& visit) {
-  for (Entry& entry : map.node->entries) {
-    Node name = scalar_node(entry.key, entry.at);
-    const Cursor value = map.at(entry);
-    visit(product_ref().read({&name, value.path, map.reading}), value);
-  }
-}
-
 }  // namespace gigaramp::input

@@ -37,9 +37,6 @@ Codec<DateInput> uncertain_date();
 /// References by name; an unknown name is an error with a suggestion.
 Codec<PlaceId> place_ref();
 Codec<ProductId> product_ref();
-/// Visits a map from products, entry by entry: the product (none: its name was reported) and where the value stands.
-void for_each_product(const Cursor& map,
-                      const std::function<void(std::optional<ProductId> product, const Cursor& value)>& visit);
 Codec<EntityId> entity_ref(std::vector<Entity::Kind> kinds);
 std::string_view kind_name(Entity::Kind kind);
 
@@ -47,6 +44,17 @@ std::string_view kind_name(Entity::Kind kind);
 Codec<Rule> rule();
 /// Shapes of the rules' parameters, for the schema and the reference page.
 const std::vector<KeyRow>& rule_rows();
+
+/// Visits a map whose keys `names` reads, entry by entry: what the name means (none: it was reported) and where the
+/// value stands.
+template <class Id, class Visit>
+void for_each_named(const Cursor& map, const Codec<Id>& names, const Visit& visit) {
+  for (Entry& entry : map.node->entries) {
+    Node name = scalar_node(entry.key, entry.at);
+    const Cursor value = map.at(entry);
+    visit(names.read({&name, value.path, map.reading}), value);
+  }
+}
 
 /// Reads a map from names to `value`s.
 template <class T>

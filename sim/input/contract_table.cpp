@@ -82,7 +82,7 @@ void read_price(const Cursor& cursor, Contract& contract) {
     cursor.mismatch("a map from products to prices", "for example {nvl72: 3.4 M$}");
     return;
   }
-  for_each_product(cursor, [&](std::optional<ProductId> product, const Cursor& at) {
+  for_each_named(cursor, product_ref(), [&](std::optional<ProductId> product, const Cursor& at) {
     const auto price = uncertain(money()).read(at);
     if (product && price) contract.price.emplace_back(*product, *price);
   });

@@ -127,16 +127,13 @@ void read_stock(const Cursor& cursor, Disruption& out) {
     cursor.mismatch("a map from products to what becomes of them", "for example {hbm4-12h: 20 %}");
     return;
   }
-  for (Entry& entry : cursor.node->entries) {
-    Node name = scalar_node(entry.key, entry.at);
-    const Cursor at = cursor.at(entry);
-    const auto product = product_ref().read({&name, at.path, cursor.reading});
+  for_each_named(cursor, product_ref(), [&](std::optional<ProductId> product, const Cursor& at) {
     Disruption::StockLoss loss;
     read_short(at, stock_shape(), stock_rows(), loss);
-    if (!product) continue;
+    if (!product) return;
     loss.product = *product;
     out.stock.push_back(loss);
-  }
+  });
   std::sort(out.stock.begin(), out.stock.end(), [](const auto& a, const auto& b) { return a.product < b.product; });
 }
 

@@ -52,11 +52,10 @@ void read_sharing(const Cursor& cursor, Plant& plant) {
   }
   Measure weight = plain_number(0, 1e6);
   weight.is_above_low = true;
-  for (Entry& entry : cursor.node->entries) {
-    const auto customer = customer_named(cursor, entry);
-    const auto value = number(weight).read(cursor.at(entry));
+  for_each_named(cursor, entity_ref({Entity::Kind::Customer}), [&](std::optional<EntityId> customer, const Cursor& at) {
+    const auto value = number(weight).read(at);
     if (customer && value) plant.sharing.emplace_back(*customer, *value);
-  }
+  });
 }
 
 void read_space(const Cursor& cursor, Plant& plant) {
@@ -64,7 +63,7 @@ void read_space(const Cursor& cursor, Plant& plant) {
     cursor.mismatch("a map from components to counts", "for example {chip: 3}");
     return;
   }
-  for_each_product(cursor, [&](std::optional<ProductId> product, const Cursor& at) {
+  for_each_named(cursor, product_ref(), [&](std::optional<ProductId> product, const Cursor& at) {
     if (!product) return;
     const Product& known = cursor.reading->scenario.products[product->index()];
     if (const auto most = whole(count(known.unit, 0)).read(at)) {
@@ -124,14 +123,11 @@ void read_then(const Cursor& cursor, Recipe& recipe) {
     return;
   }
   double sum = 0;
-  for (Entry& entry : cursor.node->entries) {
-    Node name = scalar_node(entry.key, entry.at);
-    const Cursor at = cursor.at(entry);
-    const auto next = stage.read({&name, at.path, cursor.reading});
+  for_each_named(cursor, stage, [&](std::optional<EntityId> next, const Cursor& at) {
     const auto share = number(fraction()).read(at);
     if (next && share) recipe.then.emplace_back(*next, *share);
     sum += share.value_or(0);
-  }
+  });
   if (sum > 1 + 1e-9) cursor.error("the shares add up to more than 100 %", "what is left over is finished");
   std::sort(recipe.then.begin(), recipe.then.end());
 }

@@ -110,7 +110,7 @@ void read_prices(const Cursor& cursor, Scenario& scenario) {
     cursor.mismatch("a map from products to prices", "for example {nvl72: 3.8 M$}");
     return;
   }
-  for_each_product(cursor, [&](std::optional<ProductId> product, const Cursor& value) {
+  for_each_named(cursor, product_ref(), [&](std::optional<ProductId> product, const Cursor& value) {
     if (!product) return;
     for (auto& [at, price] : read_dated(value, uncertain(money()))) scenario.prices.push_back({*product, at, price});
   });
@@ -127,16 +127,14 @@ void read_terms(const Cursor& cursor, Scenario& scenario) {
     cursor.mismatch("a map from suppliers to terms", "for example {nvidia: {deposit: 20 %, days: 30 days}}");
     return;
   }
-  for (Entry& entry : cursor.node->entries) {
-    Node name = scalar_node(entry.key, entry.at);
-    const auto supplier = entity_ref({Entity::Kind::Plant, Entity::Kind::Store, Entity::Kind::Designer})
-                              .read({&name, cursor.at(entry).path, cursor.reading});
+  const auto supplier_ref = entity_ref({Entity::Kind::Plant, Entity::Kind::Store, Entity::Kind::Designer});
+  for_each_named(cursor, supplier_ref, [&](std::optional<EntityId> supplier, const Cursor& at) {
     Terms terms;
-    read_rows(cursor.at(entry), terms_rows(), terms);
-    if (!supplier) continue;
+    read_rows(at, terms_rows(), terms);
+    if (!supplier) return;
     terms.supplier = *supplier;
     scenario.terms.push_back(terms);
-  }
+  });
   std::sort(scenario.terms.begin(), scenario.terms.end(),
             [](const Terms& a, const Terms& b) { return a.supplier < b.supplier; });
 }

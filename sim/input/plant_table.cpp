@@ -116,7 +116,7 @@ void read_makes(const Cursor& cursor, Plant& plant) {
     return;
   }
   cursor.reading->plant_kind = plant.kind;
-  for_each_product(cursor, [&](std::optional<ProductId> product, const Cursor& at) {
+  for_each_named(cursor, product_ref(), [&](std::optional<ProductId> product, const Cursor& at) {
     Recipe recipe;
     read_rows(at, recipe_rows(), recipe);
     keep_entry_fact(at);
@@ -175,7 +175,7 @@ void read_stock(const Cursor& cursor, Opening& opening) {
     cursor.mismatch("a map from products to counts");
     return;
   }
-  for_each_product(cursor, [&](std::optional<ProductId> product, const Cursor& at) {
+  for_each_named(cursor, product_ref(), [&](std::optional<ProductId> product, const Cursor& at) {
     if (!product) return;
     const auto quantity = product_count(at, *product).read(at);
     if (quantity) opening.stock.push_back({*product, *quantity});

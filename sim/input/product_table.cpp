@@ -57,13 +57,10 @@ void read_bom(const Cursor& cursor, Product& product) {
     return;
   }
   const ProductId owner = cursor.reading->products.at(product.id);
-  for (Entry& entry : cursor.node->entries) {
-    Node name = scalar_node(entry.key, entry.at);
-    const Cursor line = cursor.at(entry);
-    const std::optional<ProductId> component = product_ref().read({&name, line.path, cursor.reading});
-    if (!component) continue;
-    cursor.reading->later.push_back([=] { read_bom_line(line, owner, *component); });
-  }
+  for_each_named(cursor, product_ref(), [&](std::optional<ProductId> component, const Cursor& line) {
+    if (!component) return;
+    cursor.reading->later.push_back([line, owner, component] { read_bom_line(line, owner, *component); });
+  });
 }
 
 }  // namespace

@@ -53,12 +53,10 @@ std::vector<Rule::Named> read_named(const Cursor& cursor, const Measure& measure
     cursor.mismatch("a map from names to values");
     return result;
   }
-  for (Entry& entry : cursor.node->entries) {
-    Node name = scalar_node(entry.key, entry.at);
-    const bool is_known = party().read({&name, cursor.at(entry).path, cursor.reading}).has_value();
-    const std::optional<double> value = number(measure).read(cursor.at(entry));
-    if (is_known && value) result.push_back({entry.key, *value});
-  }
+  for_each_named(cursor, party(), [&](const std::optional<std::string>& name, const Cursor& at) {
+    const std::optional<double> value = number(measure).read(at);
+    if (name && value) result.push_back({*name, *value});
+  });
   std::sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.party < b.party; });
   return result;
 }

@@ -118,7 +118,7 @@ void read_holds(const Cursor& cursor, Store& store) {
     cursor.mismatch("a map from products to {base_stock, opening}");
     return;
   }
-  for_each_product(cursor, [&](std::optional<ProductId> product, const Cursor& at) {
+  for_each_named(cursor, product_ref(), [&](std::optional<ProductId> product, const Cursor& at) {
     if (!product) return;
     const Product& known = cursor.reading->scenario.products[product->index()];
     Measure units = count(known.unit, 0, 4e18 / static_cast<double>(known.quanta_per_unit));

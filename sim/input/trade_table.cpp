@@ -19,14 +19,12 @@ Shares read_shares(const Cursor& cursor) {
     cursor.mismatch("a map from makers to shares", "for example {sk-hynix: 55 %, micron: 45 %}");
     return shares;
   }
-  for (Entry& entry : cursor.node->entries) {
-    Node name = scalar_node(entry.key, entry.at);
-    const Cursor at = cursor.at(entry);
-    const auto maker = entity_ref({Entity::Kind::Plant, Entity::Kind::Store}).read({&name, at.path, cursor.reading});
+  const auto maker_ref = entity_ref({Entity::Kind::Plant, Entity::Kind::Store});
+  for_each_named(cursor, maker_ref, [&](std::optional<EntityId> maker, const Cursor& at) {
     const auto share = number(fraction()).read(at);
     if (maker && share) shares.emplace_back(*maker, *share);
     total += share.value_or(0);
-  }
+  });
   if (total > 1 + 1e-9) {
     cursor.error("the shares add up to " + number_text(std::round(total * 1e6) / 1e4) + " %", "at most 100 %");
   } else if (total <= 0) {
@@ -77,13 +75,11 @@ void read_sourcing(const Cursor& cursor, std::vector<Sourcing>& out) {
     cursor.mismatch(sourcing_shape()->words);
     return;
   }
-  for (Entry& entry : cursor.node->entries) {
-    Node name = scalar_node(entry.key, entry.at);
-    const auto product = product_ref().read({&name, cursor.at(entry).path, cursor.reading});
-    for (auto& [from, one] : read_dated(cursor.at(entry), shares())) {
+  for_each_named(cursor, product_ref(), [&](std::optional<ProductId> product, const Cursor& at) {
+    for (auto& [from, one] : read_dated(at, shares())) {
       if (product) out.push_back({*product, std::move(one), from});
     }
-  }
+  });
   std::sort(out.begin(), out.end(),
             [](const auto& a, const auto& b) { return std::tie(a.product, a.from) < std::tie(b.product, b.from); });
 }
