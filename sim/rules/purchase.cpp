@@ -103,28 +103,42 @@ std::vector<std::size_t> lots_of_pair(const Scenario& scenario, const std::vecto
   return found;
 }
 
-// What the racks of a lot's phase have beyond its power [W, without overhead].
-double over_power(const std::vector<PurchaseLot>& lots, const PurchaseLot& of, const Scenario& scenario, RunSeed run) {
-  const Site& site = scenario.sites[of.site];
-  double over_w = -realize(site.phases[of.phase].it_power, run) / (1 + realize(site.overhead, run));
+bool is_same_phase(const PurchaseLot& a, const PurchaseLot& b) {
+  return a.site == b.site && a.phase == b.phase;
+}
+
+// What a rack draws at a site, its overhead included [W].
+double draw_w(const Scenario& scenario, std::uint32_t site, ProductId rack, RunSeed run) {
+  return realize(scenario.products[rack.index()].it_power, run) * (1 + realize(scenario.sites[site].overhead, run));
+}
+
+// What the racks of a lot's phase draw beyond `power_w`; below zero where power is left [W].
+double over_power(std::span<const PurchaseLot> lots, const PurchaseLot& of, double power_w, const Scenario& scenario,
+                  RunSeed run) {
+  double over_w = -power_w;
   for (const PurchaseLot& lot : lots) {
-    if (lot.site != of.site || lot.phase != of.phase) continue;
-    over_w += static_cast<double>(lot.quantity) * realize(scenario.products[lot.product.value].it_power, run);
+    if (!is_same_phase(lot, of)) continue;
+    over_w += static_cast<double>(lot.quantity) * draw_w(scenario, lot.site, lot.product, run);
   }
-  return std::max(0.0, over_w);
+  return over_w;
+}
+
+double power_of_phase(const Scenario& scenario, const PurchaseLot& lot, RunSeed run) {
+  return realize(scenario.sites[lot.site].phases[lot.phase].it_power, run);
 }
 
 // The same power in racks of another generation.
 void change_generation(std::vector<PurchaseLot>& lots, std::size_t i, ProductId product, const Scenario& scenario,
                        RunSeed run) {
-  if (lots[i].product == product) return;
-  const double before = realize(scenario.products[lots[i].product.value].it_power, run);
-  const double after = realize(scenario.products[product.value].it_power, run);
+  PurchaseLot& lot = lots[i];
+  if (lot.product == product) return;
+  const double before = draw_w(scenario, lot.site, lot.product, run);
+  const double after = draw_w(scenario, lot.site, product, run);
   if (before > 0 && after > 0) {
-    const double over_w = over_power(lots, lots[i], scenario, run);
-    lots[i].quantity = units_instead(lots[i].quantity, before, after, over_w);
+    const double over_w = over_power(lots, lot, power_of_phase(scenario, lot, run), scenario, run);
+    lot.quantity = units_instead(lot.quantity, before, after, std::max(0.0, over_w));
   }
-  lots[i].product = product;
+  lot.product = product;
 }
 
 void mark_covered(PurchaseLot& lot, const OpeningOrder& order, const Scenario& scenario) {
@@ -160,8 +174,7 @@ void cover(const Scenario& scenario, const OpeningOrder& order, RunSeed run, std
 // Racks of another generation may add up to more than a phase was to have: its last lots order less.
 void fit_phases(const Scenario& scenario, RunSeed run, std::vector<PurchaseLot>& lots) {
   for_each_phase(lots, [&](std::span<PurchaseLot> own) {
-    const Site& site = scenario.sites[own.front().site];
-    fit_to_power(own, realize(site.phases[own.front().phase].it_power, run), scenario, run);
+    fit_to_power(own, power_of_phase(scenario, own.front(), run), scenario, run);
   });
 }
 
@@ -169,22 +182,17 @@ void fit_phases(const Scenario& scenario, RunSeed run, std::vector<PurchaseLot>&
 
 void for_each_phase(std::span<PurchaseLot> lots, const std::function<void(std::span<PurchaseLot>)>& visit) {
   for (std::size_t from = 0, to = 0; from < lots.size(); from = to) {
-    while (to < lots.size() && lots[to].site == lots[from].site && lots[to].phase == lots[from].phase) ++to;
+    while (to < lots.size() && is_same_phase(lots[to], lots[from])) ++to;
     visit(lots.subspan(from, to - from));
   }
 }
 
 void fit_to_power(std::span<PurchaseLot> lots, double power_w, const Scenario& scenario, RunSeed run) {
-  const double overhead = realize(scenario.sites[lots.front().site].overhead, run);
-  const auto draw_w = [&](ProductId rack) {
-    return realize(scenario.products[rack.index()].it_power, run) * (1 + overhead);
-  };
-  double over_w = -power_w;
-  for (const PurchaseLot& lot : lots) over_w += static_cast<double>(lot.quantity) * draw_w(lot.product);
+  double over_w = over_power(lots, lots.front(), power_w, scenario, run);
   PurchaseLot* last = nullptr;
   for (std::size_t i = lots.size(); i-- > 0;) {
     PurchaseLot& lot = lots[i];
-    const double rack_w = draw_w(lot.product);
+    const double rack_w = draw_w(scenario, lot.site, lot.product, run);
     if (!lot.is_opening && over_w > 0 && rack_w > 0) {
       const std::int64_t less = std::min(lot.quantity, units_covered(over_w, rack_w));
       lot.quantity -= less;
@@ -193,7 +201,7 @@ void fit_to_power(std::span<PurchaseLot> lots, double power_w, const Scenario& s
     lot.spare = 0;
     if (last == nullptr && lot.quantity > 0) last = &lot;
   }
-  const double rack_w = last == nullptr ? 0 : draw_w(last->product);
+  const double rack_w = last == nullptr ? 0 : draw_w(scenario, last->site, last->product, run);
   if (rack_w > 0 && over_w > 0 && over_w < rack_w) last->spare = over_w / rack_w;
 }
 
@@ -219,9 +227,8 @@ std::vector<PurchaseLot> purchase_lots(const Scenario& scenario, RunSeed run) {
   fit_phases(scenario, run, lots);
   std::erase_if(lots, [](const PurchaseLot& lot) { return lot.quantity == 0; });
   for (std::size_t i = 0; i < lots.size(); ++i) {
-    const bool is_same_site = i > 0 && lots[i - 1].site == lots[i].site;
-    lots[i].number = is_same_site ? lots[i - 1].number + 1 : 1;
-    lots[i].first = is_same_site && lots[i - 1].phase == lots[i].phase ? lots[i - 1].first : lots[i].number;
+    lots[i].number = i > 0 && lots[i - 1].site == lots[i].site ? lots[i - 1].number + 1 : 1;
+    lots[i].first = i > 0 && is_same_phase(lots[i - 1], lots[i]) ? lots[i - 1].first : lots[i].number;
   }
   return lots;
 }
