@@ -105,6 +105,10 @@ constexpr std::array<std::string_view, 8> kStateColors = {"0.50 0.70 0.84", "0.7
                                                           "0.00 0.45 0.70", "0.23 0.64 0.53", "0.94 0.81 0.35",
                                                           "0.32 0.38 0.43", "0.85 0.64 0.00"};
 
+std::string kind_alias(std::uint32_t group) {
+  return "k" + std::to_string(group);
+}
+
 // Of products in lots, one after the other; apart from those above and in lightness, for colour-blind eyes.
 constexpr std::array<std::string_view, 10> kProductColors = {
     "0.78 0.31 0.04", "0.00 0.47 0.35", "0.80 0.47 0.65", "0.48 0.36 0.00", "0.36 0.25 0.63",
@@ -129,14 +133,8 @@ void PajeTrace::create_kinds(const Scenario& scenario) {
   for (std::uint32_t entity = 0; entity < scenario.entities.size(); ++entity) is_used[names_.group_of(entity)] = true;
   is_used.back() = true;
   for (std::uint32_t group = 0; group < TraceNames::kGroups; ++group) {
-    if (is_used[group]) create_kind(group, start_);
+    if (is_used[group]) create(kind_alias(group), "KIND", "world", std::string(TraceNames::group_name(group)), start_);
   }
-}
-
-std::string PajeTrace::create_kind(std::uint32_t group, Date at) {
-  std::string alias = "k" + std::to_string(group);
-  create(alias, "KIND", "world", std::string(TraceNames::group_name(group)), at);
-  return alias;
 }
 
 // Days with as many digits as tell seconds apart.
@@ -156,7 +154,7 @@ void PajeTrace::create(const std::string& alias, const char* type, const std::st
 }
 
 std::string PajeTrace::entity_container(std::uint32_t group, std::uint32_t entity, Date at) {
-  const std::string kind = create_kind(group, at);
+  const std::string kind = kind_alias(group);
   std::string alias = kind + "e" + std::to_string(entity);
   create(alias, "ENTITY", kind, names_.entity(entity), at);
   return alias;

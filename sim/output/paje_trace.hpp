@@ -24,7 +24,6 @@ class PajeTrace final : public TraceSink {
 
  private:
   void create_kinds(const Scenario& scenario);
-  std::string create_kind(std::uint32_t group, Date at);
   std::string entity_container(std::uint32_t group, std::uint32_t entity, Date at);
   std::string lane_container(const TraceSlice& slice, Date at);
   std::string state_value(const TraceSlice& slice);
