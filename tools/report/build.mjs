@@ -53,7 +53,7 @@ if (!out) {
   console.error('usage: node tools/report/build.mjs OUT');
   process.exit(2);
 }
-for (const part of ['d3-sankey', 'echarts', 'world-atlas']) {
+for (const part of Object.keys(JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')).dependencies)) {
   if (existsSync(join(here, 'node_modules', part))) continue;
   console.error(`tools/report/node_modules is older than package-lock.json (no ${part}): run tools/report/install`);
   process.exit(1);
